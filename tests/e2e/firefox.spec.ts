@@ -57,7 +57,11 @@ test('in Firefox, creates a vault, adds an account by key, and shows the right c
 test('in Firefox without WebAssembly, creates and unlocks a vault, and explains the wait', async () => {
   const { browser } = await launchWithExtension('firefox', {
     headless: true,
-    extraPrefsFirefox: { 'javascript.options.wasm': false },
+    // Extensions have a preference of their own, because their code is trusted.
+    extraPrefsFirefox: {
+      'javascript.options.wasm': false,
+      'javascript.options.wasm_trustedprincipals': false,
+    },
   });
   const companion = await firefoxCompanion(browser);
   await companion.evaluate(`browser.tabs.create({ url: '/manage.html#/add' })`);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { systemRandom, toBase64url } from '../../../lib/crypto';
+import { writeFrame } from '../../../lib/vault/format/headFrame';
 import { headReader } from '../../../lib/vault/format/headReader';
 import { deriveKeys } from '../../../lib/vault/format/keys';
 import { rowsOf, versionsOf } from '../../../lib/vault/format/manifestRows';
@@ -88,6 +89,15 @@ test('inspect returns null if the key made neither head', () => {
   const snapshot = { head: text, records: new Map<string, Uint8Array>() };
   const other = deriveKeys(systemRandom(32), vault, 1);
   expect(inspect({ primary: snapshot, mirror: snapshot }, other)).toBeNull();
+});
+
+test('a store that a newer version wrote with the same key is not inspected', () => {
+  const keys = deriveKeys(systemRandom(32), vault, 1);
+  const text = headReader().write(headOf(1), keys);
+  const newer = writeFrame(9, keys.manifest, text.slice(text.indexOf('{')));
+  const records = new Map<string, Uint8Array>();
+  const snapshots = { primary: { head: text, records }, mirror: { head: newer, records } };
+  expect(() => inspect(snapshots, keys)).toThrow('vault/too-new');
 });
 
 test('bytes are the same only if both exist and every byte is equal', () => {
