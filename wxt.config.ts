@@ -58,8 +58,8 @@ const withoutCdn = () => ({
 });
 
 /**
- * Leaves out of kdbxweb what no page runs: the XML parser for platforms without DOMParser, and the code in a string
- * that finds the global object without `globalThis`.
+ * Removes from kdbxweb what no page runs: the XML parser for platforms without DOMParser, which workers keep, and the
+ * code in a string that finds the global object without `globalThis`.
  */
 const withoutFallbacks = () => ({
   name: 'without-fallbacks',
