@@ -14,7 +14,7 @@ const notice = "Your changes from before the lock aren't saved yet.";
 async function typeAndLock() {
   const page = await openAccount({ note: 'Old' });
   await userEvent.fill(field('Note'), 'In the safe');
-  // Sealing ends in the order in which it began.
+  // Calls of `seal` finish in order, so this call waits for the page's.
   await page.vault.drafts.seal('', '');
   await page.vault.lock();
   closeAccount();

@@ -82,7 +82,7 @@ describe('with a thousand accounts in the file', () => {
     })),
   };
 
-  test('the buttons stay in sight, only the rows near the view are rendered, and scrolling renders the others', async () => {
+  test('the buttons stay visible, and rows are rendered only near the visible part', async () => {
     await page.viewport(900, 700);
     render(<Preview store={importStore} preview={many} onSave={nothing} />, root);
     const save = page.getByRole('button', { name: 'Import 1,000 accounts' });

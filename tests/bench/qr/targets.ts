@@ -47,7 +47,7 @@ export function targets(
 ): readonly Result[] {
   const time = (readings: readonly Reading[], share: number) =>
     timeAt(ofSet(readings, 'screenshot'), share);
-  // Where zxing finds too little, it stops before the search that the pipeline goes on with.
+  // Excludes pictures in which zxing misses a code, because there the pipeline searches on and zxing stops.
   const isWhole = (at: number) => {
     const reading = zxing[at];
     return reading !== undefined && reading.read === reading.sample.texts.length;

@@ -71,7 +71,7 @@ describe('otpauth URIs', () => {
     ).toBe(`otpauth://totp/me?secret=${base32}&algorithm=SHA512&digits=8&period=60`);
   });
 
-  test('of a Yandex account without a PIN have no parameters for a PIN', () => {
+  test('omit the PIN parameters for a Yandex account without a PIN', () => {
     const otp = makeOtp({ kind: 'yandex', secret: new Uint8Array(16) });
     const uri = formatOtpUri({ issuer: '', account: 'me', otp });
     expect(uri).toBe(`otpauth://yaotp/me?secret=${encodeBase32(otp.secret)}`);

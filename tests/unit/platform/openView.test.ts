@@ -31,7 +31,7 @@ test("opens Tessera's window once, focuses it if it is open, and opens it again 
   expect(create.mock.lastCall?.[0].url).toMatch(/popup\.html#window$/);
 });
 
-test('opens a tab in a browser without windows', async () => {
+test('opens a tab in a browser without the windows API', async () => {
   const tab = vi.spyOn(fakeBrowser.tabs, 'create');
   const { windows } = fakeBrowser;
   Object.assign(fakeBrowser, { windows: undefined });

@@ -54,7 +54,7 @@ function blackBesidePale(): Picture {
 }
 
 describe('the search for further codes', () => {
-  test('finds a code that every reading of the whole picture misses beside a readable code', async () => {
+  test('finds a code beside a readable one, even if every reading of the whole picture misses it', async () => {
     for (const attempt of ['dark', 'first', 'scaled'] as const)
       expect(await textsBy(blackBesidePale(), attempt)).toEqual([uri]);
     const { codes } = await readQrCodes(blackBesidePale());

@@ -19,7 +19,7 @@ function sealing() {
   return { ends, draft: drafts<{ note: string }>('note'), other: drafts('other') };
 }
 
-test('the text that was typed last is kept, whichever sealing ends last', async () => {
+test('the latest input is kept, even if an earlier input is sealed later', async () => {
   const { ends, draft, other } = sealing();
   const kept = [draft.keep({ note: 'a' }), draft.keep({ note: 'ab' })];
   ends[1]?.();
@@ -38,7 +38,7 @@ test('text that was sealed before a lock stays if sealing fails after the lock',
   expect(await draft.read()).toEqual({ note: 'a' });
 });
 
-test('a draft that was dropped stays dropped, even if its sealing ends later', async () => {
+test('a dropped draft stays dropped, even if its sealing finishes later', async () => {
   const { ends, draft } = sealing();
   const kept = draft.keep({ note: 'a' });
   draft.drop();

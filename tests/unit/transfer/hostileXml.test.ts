@@ -78,7 +78,7 @@ const read = async (db: kdbxweb.Kdbx) =>
   readFile('a.kdbx', new Uint8Array(await db.save()), toolsWith(password));
 
 describe.each([3, 4] as const)('a KDBX %i database', (version) => {
-  test('with groups nested too deep is refused', async () => {
+  test('with too deeply nested groups is refused', async () => {
     const db = await database(version);
     let group = db.getDefaultGroup();
     for (let level = 0; level < 200; level++) group = db.createGroup(group, 'x');

@@ -53,7 +53,7 @@ describe('the header of a slot', () => {
 });
 
 describe('the rows of a manifest', () => {
-  test('come back as they were written', () => {
+  test('are read back as they were written', () => {
     const versions = new Map([[toBase64url(systemRandom(16)), 7]]);
     expect(versionsOf(rowsOf(versions))).toEqual(versions);
   });

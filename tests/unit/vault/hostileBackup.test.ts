@@ -96,7 +96,7 @@ describe('a backup with invalid entries', () => {
     },
   );
 
-  test('moves the end of a long name into the note', async () => {
+  test('shortens a long name and adds the whole name to the note', async () => {
     const bytes = await backupOf([entryAt(0, { issuer: 'a'.repeat(300), note: 'Old' })]);
     const vault = world.open();
     await vault.create(passphrase);
