@@ -16,7 +16,7 @@ export type Drafts = ReturnType<typeof createDrafts>;
  * Returns a function that returns a draft by its name. Drafts exist only in the page's memory and only encrypted. A
  * locked page has no key to decrypt them.
  */
-export function createDrafts({ seal, open }: SecureVault['drafts']) {
+export function createDrafts(sealing: SecureVault['drafts']) {
   const drafts = new Map<string, Uint8Array>();
   // Numbers the calls. An earlier call may finish last and must not replace the input of a later one.
   let round = 0;
@@ -24,16 +24,17 @@ export function createDrafts({ seal, open }: SecureVault['drafts']) {
   return <T extends object>(name: string): Draft<T> => ({
     async keep(typed) {
       const mine = ++round;
-      const sealed = await seal(name, JSON.stringify(typed)).catch(() => null);
+      const sealed = await sealing.seal(name, JSON.stringify(typed)).catch(() => null);
       if (!sealed || mine < (rounds.get(name) ?? 0)) return;
       rounds.set(name, mine);
       drafts.set(name, sealed);
     },
     async read() {
       const sealed = drafts.get(name);
-      const text = sealed ? await open(name, sealed).catch(() => null) : null;
-      // The encryption is authenticated, so this page wrote the text and its type is known.
-      return text === null ? null : (JSON.parse(text) as T);
+      const text = sealed ? await sealing.open(name, sealed).catch(() => null) : null;
+      if (text === null) return null;
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- authenticated, so this page wrote the text
+      return JSON.parse(text) as T;
     },
     drop() {
       rounds.set(name, ++round);
