@@ -57,15 +57,9 @@ const withoutCdn = () => ({
     id.includes('/zxing-wasm/') ? code.replaceAll(/https:\/\/[\w.]*jsdelivr\.net\//g, '') : null,
 });
 
-/**
- * Removes from kdbxweb what no page runs: the XML parser for platforms without DOMParser, which workers keep, and the
- * code in a string that finds the global object without `globalThis`.
- */
-const withoutFallbacks = () => ({
-  name: 'without-fallbacks',
-  enforce: 'pre' as const,
-  resolveId: (source: string) => (source === '@xmldom/xmldom' ? '\0no-xmldom' : null),
-  load: (id: string) => (id === '\0no-xmldom' ? 'export {};' : null),
+/** Removes from kdbxweb the code in a string that finds the global object where there is no `globalThis`. */
+const withoutEval = () => ({
+  name: 'without-eval',
   transform: (code: string, id: string) =>
     id.includes('/kdbxweb/') ? code.replace("new Function('return this')()", 'globalThis') : null,
 });
@@ -87,7 +81,7 @@ export default defineConfig({
     // The page policy applies only in production, because Vite's server in development has another origin.
     plugins: [
       withoutCdn(),
-      withoutFallbacks(),
+      withoutEval(),
       notices.plugin(),
       ...(mode === 'production' ? [pagePolicy()] : []),
     ],
@@ -96,6 +90,7 @@ export default defineConfig({
       format: 'es',
       plugins: () => [
         withoutCdn(),
+        withoutEval(),
         notices.plugin(),
         ...(mode === 'production' ? [usesShared()] : []),
       ],
