@@ -57,7 +57,7 @@ test('in Firefox, creates a vault, adds an account by key, and shows the right c
 test('in Firefox without WebAssembly, creates a vault and explains the wait', async () => {
   const { browser } = await launchWithExtension('firefox', {
     headless: true,
-    // Extensions have a preference of their own, because their code is trusted.
+    // Extensions run as trusted code, for which Firefox has a separate preference.
     extraPrefsFirefox: {
       'javascript.options.wasm': false,
       'javascript.options.wasm_trustedprincipals': false,

@@ -91,7 +91,7 @@ test('inspect returns null if the key made neither head', () => {
   expect(inspect({ primary: snapshot, mirror: snapshot }, other)).toBeNull();
 });
 
-test('a store that a newer version wrote with the same key is not inspected', () => {
+test('inspect throws if a newer version wrote one of the stores with the same key', () => {
   const keys = deriveKeys(systemRandom(32), vault, 1);
   const text = headReader().write(headOf(1), keys);
   const newer = writeFrame(9, keys.manifest, text.slice(text.indexOf('{')));
