@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { scannedSites, takePopupNotice, writePreferences } from '../../../lib/authenticator/state';
 import { codeAt } from '../../../lib/otp';
 import { draft } from '../../support/vaultWorld';
@@ -64,14 +65,11 @@ test('fills nothing from a vault without a passphrase if policy requires a passp
   const vault = await boundTo('github.com');
   const noPassphrase = vi.spyOn(vault, 'hasNoPassphrase').mockResolvedValue(true);
   await browser.storage.session.clear();
-  Object.assign(browser.storage, {
-    managed: { get: () => Promise.resolve({ requirePassphrase: true }) },
-  });
+  await fakeBrowser.storage.managed.set({ requirePassphrase: true });
   await fillBound(vault, gitHub);
   expect(noPassphrase).toHaveBeenCalled();
   expect(await takePopupNotice()).toContain('locked');
   expect(executeScript).not.toHaveBeenCalled();
-  Reflect.deleteProperty(browser.storage, 'managed');
 });
 
 test('fills a frame of another host only with permission for that frame', async () => {
