@@ -83,7 +83,7 @@ function Block({ atOnce, likelyHeight, children }: BlockProps) {
   const height = useRef<number | null>(null);
   useEffect(() => {
     const element = box.current;
-    if (!element) return;
+    if (!element) return undefined;
     const observer = new IntersectionObserver((entries) => {
       const isNear = entries.at(-1)?.isIntersecting ?? false;
       // Removing a focused row would lose the focus.

@@ -123,6 +123,15 @@ const judgeProfile = async ({ open }) => {
   return wrong;
 };
 
+/** Does the work with the opened build, then closes its browser. */
+const closingAfter = async (opened, work) => {
+  try {
+    return await work(opened);
+  } finally {
+    await opened.browser.close();
+  }
+};
+
 const remove = (path) =>
   rmSync(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
 
@@ -142,14 +151,14 @@ export const updateRun = async ({ kind, commit, built }) => {
     cpSync(before, folder, { recursive: true });
     label(folder, '0.1.0');
     const earlier = await openBuild(kind, folder, profile);
-    await fillProfile(earlier).finally(() => earlier.browser.close());
+    await closingAfter(earlier, fillProfile);
     // For an unpacked extension, Chromium would start the cached script of the earlier service worker.
     remove(join(profile, 'Default', 'Service Worker'));
     remove(folder);
     cpSync(join(root, '.output', `${kind}-mv3`), folder, { recursive: true });
     label(folder, '0.2.0');
     const present = await openBuild(kind, folder, profile);
-    return await judgeProfile(present).finally(() => present.browser.close());
+    return await closingAfter(present, judgeProfile);
   } finally {
     for (const path of [folder, profile, ...(built ? [] : [before])]) remove(path);
   }

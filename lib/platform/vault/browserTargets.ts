@@ -58,8 +58,8 @@ export function browserTargets(): BackupTargets {
       const folder = await kept.handle().catch(() => null);
       return folder && { name: folder.name, allowed: await isAllowed(folder) };
     },
-    allowFolder: kept.allow,
-    chooseFolder: kept.choose,
+    allowFolder: () => kept.allow(),
+    chooseFolder: () => kept.choose(),
     async write({ target, keep }, name, bytes) {
       if (target === 'folder') return writeToFolder(name, bytes, keep);
       download(name, bytes);
