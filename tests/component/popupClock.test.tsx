@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { draft } from '../support/vaultWorld';
 import { eventually } from '../support/eventually';
 import { closePopup, complaints, openPopup, root, see } from './popupPage';
@@ -7,13 +7,17 @@ import { press } from './press';
 
 afterEach(closePopup);
 
+async function openClock(): Promise<void> {
+  await press('More');
+  await page.getByRole('menuitem', { name: 'Check the clock' }).click();
+}
+
 test("one click corrects a clock that differs from the active site's clock", async () => {
   const { parts } = await openPopup([draft('GitHub')], {
     site: { tab: 1, host: 'example.com', secure: true },
     offset: 42_000,
   });
-  await press('More');
-  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await openClock();
   await see('example.com');
   await userEvent.keyboard('{Enter}');
   await see('Your clock is 42 seconds slow');
@@ -22,8 +26,7 @@ test("one click corrects a clock that differs from the active site's clock", asy
   await eventually(() => expect(parts.preferences.values.value.clockOffset).toBe(42_000));
 
   // The comparison uses the corrected clock that codes use, not the computer's clock.
-  await press('More');
-  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await openClock();
   await press('Check');
   await see('With your correction of +42 seconds, your codes are right.');
   expect(root.querySelector('dialog')?.innerText).not.toContain('Correct the time');
@@ -52,8 +55,7 @@ test.each([
       preferences: { clockOffset },
       offset,
     });
-    await press('More');
-    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await openClock();
     await press('Check');
     await see(words);
     await press(way);
