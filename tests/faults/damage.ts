@@ -46,11 +46,10 @@ async function newVault(secret = passphrase): Promise<SecureVault> {
   for (let attempt = 0; attempt < 50; attempt++) {
     await newProfile();
     const vault = newPage();
-    if ((await vault.state()) === 'none') {
-      await vault.create(secret);
-      return vault;
-    }
+    const refusal = await vault.create(secret).then(() => null, String);
+    if (refusal === null) return vault;
     vault.close();
+    if (!refusal.includes('vault/exists')) throw new Error(refusal);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('The profile is not empty');
