@@ -90,10 +90,11 @@ const isolated = ['authenticator', 'messages', 'platform', 'stores'].map(
   (name) => `tests/unit/${name}/`,
 );
 
+const excluding = (files) => files.map((file) => `--exclude=${file}`);
+
 /** Runs the fast unit tests. All files but the isolated ones share one context, which halves the time. */
 const fastUnitTests = async () => {
   const env = { COMPANION_STORES: 'memory' };
-  const excluding = (files) => files.map((file) => `--exclude=${file}`);
   const slow = excluding(slowUnitTests);
   const shared = excluding(isolated.map((folder) => `${folder}**`));
   return [
