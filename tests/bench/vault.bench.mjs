@@ -18,6 +18,9 @@ const browser = await launch({
 });
 try {
   const id = await browser.installExtension(folder);
+  // The welcome page would read the accounts again after every change that is measured.
+  const opened = await browser.waitForTarget((target) => target.url().endsWith('#/welcome'));
+  await (await opened.page())?.close();
   const page = await browser.newPage();
   page.on('console', (message) => console.log(message.text()));
   await page.goto(`chrome-extension://${id}/faults.html`);
