@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { searchEntries } from '../../../lib/authenticator/accounts';
+import { searchItems } from '../../../lib/authenticator/accounts';
 import type { RestorePreview, RestoreState } from '../../../lib/vault';
-import { dateTime, Field, InlineFacts, LongList, plural, t } from '../../ui';
+import { dateTime, InlineFacts, LongList, plural, t } from '../../ui';
+import { ListSearch } from '../ListSearch';
 import css from './Security.module.css';
 
 const states: Record<RestoreState, () => string> = {
@@ -10,21 +11,12 @@ const states: Record<RestoreState, () => string> = {
   same: () => t('security.restore.same'),
 };
 
-/** Minimum number of accounts for which a search field is shown. */
-const manyRows = 10;
-
 /** Lists the names of all accounts that a restore would change. */
 export function RestorePreviewList({ preview }: { readonly preview: RestorePreview }) {
   const { items, missing, createdAt, unreadable } = preview;
   const others = items.filter(({ state }) => state !== 'same');
   const query = useSignal('');
-  const found = new Set(
-    searchEntries(
-      others.map(({ entry }) => entry),
-      query.value,
-    ),
-  );
-  const shown = others.filter(({ entry }) => found.has(entry));
+  const shown = searchItems(others, ({ entry }) => entry, query.value);
   return (
     <div class={css['form']}>
       <p>
@@ -36,14 +28,7 @@ export function RestorePreviewList({ preview }: { readonly preview: RestorePrevi
           ]}
         />
       </p>
-      {others.length >= manyRows && (
-        <Field
-          type="search"
-          label={t('transfer.import.search')}
-          value={query.value}
-          onInput={(value) => (query.value = value)}
-        />
-      )}
+      <ListSearch query={query} count={others.length} />
       {others.length > 0 && shown.length === 0 && <output>{t('popup.nothingFound')}</output>}
       <LongList
         label={t('transfer.import.list')}

@@ -1,9 +1,10 @@
 import type { Signal } from '@preact/signals';
-import { searchEntries } from '../../../lib/authenticator/accounts';
+import { searchItems } from '../../../lib/authenticator/accounts';
 import { isChosen } from '../../../lib/authenticator/import';
 import type { ImportStore } from '../../stores/createImportStore';
 import type { ImportRow } from '../../stores/ImportState';
-import { Button, Checkbox, Field, LongList, t } from '../../ui';
+import { Button, Checkbox, LongList, t } from '../../ui';
+import { ListSearch } from '../ListSearch';
 import { PreviewRow } from './PreviewRow';
 import css from './Transfer.module.css';
 
@@ -16,30 +17,14 @@ export interface PreviewRowsProps {
   readonly showApp: boolean;
 }
 
-/** Minimum number of accounts for which a search field is shown. */
-const manyRows = 10;
-
 /** The accounts of an import, which the user can search and select. */
 export function PreviewRows({ rows, store, query, showApp }: PreviewRowsProps) {
-  const found = new Set(
-    searchEntries(
-      rows.map(({ account }) => account),
-      query.value,
-    ),
-  );
-  const shown = rows.filter(({ account }) => found.has(account));
+  const shown = searchItems(rows, ({ account }) => account, query.value);
   const chosen = shown.filter(isChosen).length;
   const isMixed = rows.some(({ known, repeats }) => known !== null || repeats !== null);
   return (
     <>
-      {rows.length >= manyRows && (
-        <Field
-          type="search"
-          label={t('transfer.import.search')}
-          value={query.value}
-          onInput={(value) => (query.value = value)}
-        />
-      )}
+      <ListSearch query={query} count={rows.length} />
       {shown.length === 0 && (
         <div class={css['form']}>
           <output>{t('popup.nothingFound')}</output>

@@ -1,5 +1,5 @@
 export { fewBackupCodes } from './fewBackupCodes';
-export { fold, searchEntries } from './searchEntries';
+export { fold, searchEntries, searchItems } from './searchEntries';
 export { tagsOf, withTag } from './tags';
 export { orderEntries, byPosition } from './orderEntries';
 export { positionBetween } from './positionBetween';

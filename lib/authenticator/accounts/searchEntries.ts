@@ -59,3 +59,13 @@ export function searchEntries<Entry extends Searched>(
     ? exact
     : matching((word, text) => text.includes(word) || isLike(word, text));
 }
+
+/** Like `searchEntries`, for items that hold an entry. */
+export function searchItems<Item>(
+  items: readonly Item[],
+  entryOf: (item: Item) => Searched,
+  query: string,
+): readonly Item[] {
+  const found = new Set(searchEntries(items.map(entryOf), query));
+  return items.filter((item) => found.has(entryOf(item)));
+}
