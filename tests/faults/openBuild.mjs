@@ -1,27 +1,8 @@
-import { appendFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { launch } from 'puppeteer-core';
-import { chromiumFlags, findChromium, findFirefox } from '../support/browsers.mjs';
+import { launchOnProfile } from './launchOnProfile.mjs';
 
 /** Timeout in milliseconds for a slow and busy machine. */
 const patience = 90_000;
-
-const options = {
-  chrome: {
-    executablePath: findChromium() ?? '',
-    pipe: true,
-    enableExtensions: true,
-    args: chromiumFlags,
-  },
-  firefox: {
-    executablePath: findFirefox() ?? '',
-    extraPrefsFirefox: {
-      'extensions.webextensions.keepUuidOnUninstall': true,
-      'extensions.webextensions.keepStorageOnUninstall': true,
-    },
-  },
-};
 
 /** Functions for code that runs in the pages. They find controls by name, as the user sees it. */
 const inPage = `
@@ -51,14 +32,7 @@ export const act = (page, code) => page.evaluate(`(async () => { ${inPage}; ${co
 
 /** Launches a browser with a profile and a build. Returns the browser and a function that opens the build's pages. */
 export const openBuild = async (kind, folder, profile) => {
-  if (kind === 'firefox') appendFileSync(join(profile, 'user.js'), '');
-  const browser = await launch({
-    browser: kind,
-    headless: true,
-    userDataDir: profile,
-    timeout: patience,
-    ...options[kind],
-  });
+  const browser = await launchOnProfile({ kind, profile, timeout: patience });
   const id = await browser.installExtension(folder);
   const findPage = async (matches) => {
     const until = Date.now() + patience;

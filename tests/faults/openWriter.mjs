@@ -1,29 +1,11 @@
 import { once } from 'node:events';
-import { appendFileSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { launch } from 'puppeteer-core';
-import { chromiumFlags, findChromium, findFirefox } from '../support/browsers.mjs';
+import { launchOnProfile } from './launchOnProfile.mjs';
 
 const sqlite = '--enable-features=IdbSqliteBackingStore';
 const levelDb = '--disable-features=IdbSqliteBackingStore';
-
-const options = {
-  chrome: (backend) => ({
-    executablePath: findChromium() ?? '',
-    pipe: true,
-    enableExtensions: true,
-    args: [...chromiumFlags, backend === 'sqlite' ? sqlite : levelDb],
-  }),
-  firefox: (_, privately) => ({
-    executablePath: findFirefox() ?? '',
-    extraPrefsFirefox: {
-      'extensions.webextensions.keepUuidOnUninstall': true,
-      'extensions.webextensions.keepStorageOnUninstall': true,
-      'browser.privatebrowsing.autostart': privately === 'first' || privately === 'again',
-    },
-  }),
-};
 
 /** Timeout in milliseconds for a slow and busy machine. */
 const patience = 60_000;
@@ -64,14 +46,14 @@ const installPrivately = (browser, path) =>
  * message of the page
  */
 export const openWriter = async ({ kind, backend, folder, profile, mirror, privately, onSaid }) => {
-  // At a second start on a profile, the driver copies this file and requires that it exists.
-  if (kind === 'firefox') appendFileSync(join(profile, 'user.js'), '');
-  const browser = await launch({
-    browser: kind,
-    headless: true,
-    userDataDir: profile,
+  const browser = await launchOnProfile({
+    kind,
+    profile,
     timeout: patience,
-    ...options[kind](backend, privately),
+    flags: [backend === 'sqlite' ? sqlite : levelDb],
+    preferences: {
+      'browser.privatebrowsing.autostart': privately === 'first' || privately === 'again',
+    },
   });
   let acknowledged = 0;
   let failure = null;
