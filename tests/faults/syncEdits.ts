@@ -1,4 +1,5 @@
 import type { Entry, SecureVault } from '../../lib/vault';
+import { draft } from '../support/draft';
 import { fieldOf, issuerOf, textOf } from './syncJudge.mjs';
 
 export type Device = 'c' | 'f';
@@ -21,24 +22,22 @@ const codesEach = 10;
 const pick = <T>(all: readonly T[]): T | undefined => all[Math.floor(Math.random() * all.length)];
 
 /** Returns an HOTP account if `turn` is even, otherwise a TOTP account. */
-const draftOf = (issuer: string, turn: number) => ({
-  issuer,
-  account: '',
-  note: '',
-  otp: {
-    kind: turn % 2 === 0 ? ('hotp' as const) : ('totp' as const),
-    secret: crypto.getRandomValues(new Uint8Array(20)),
-    algorithm: 'SHA1' as const,
-    digits: 6,
-    period: 30,
-    counter: 0,
-    pin: '',
-  },
-  backupCodes: Array.from({ length: codesEach }, (_, at) => ({
-    code: `${issuer}-${at}`,
-    usedAt: null,
-  })),
-});
+const draftOf = (issuer: string, turn: number) => {
+  const plain = draft(issuer, '');
+  return {
+    ...plain,
+    note: '',
+    otp: {
+      ...plain.otp,
+      kind: turn % 2 === 0 ? ('hotp' as const) : ('totp' as const),
+      secret: crypto.getRandomValues(new Uint8Array(20)),
+    },
+    backupCodes: Array.from({ length: codesEach }, (_, at) => ({
+      code: `${issuer}-${at}`,
+      usedAt: null,
+    })),
+  };
+};
 
 /** Makes random changes in a vault, one at a time. */
 export function editing(vault: SecureVault, device: Device) {
