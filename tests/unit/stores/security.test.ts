@@ -35,3 +35,14 @@ test('shows the vault as locked if it locks while the page is open', async () =>
   await store.refresh();
   expect(store.view.value).toBeNull();
 });
+
+test('shows the result of the check that the first read after unlocking makes', async () => {
+  const vault = (await vaultWorld()).open();
+  await vault.create('correct horse');
+  await vault.add([draft('Harbour Bank')]);
+  await vault.lock();
+  await vault.unlock('correct horse');
+  const store = createSecurityStore({ vault, targets, policy: signal(noPolicy) });
+  await store.refresh();
+  expect(store.view.value?.report).toMatchObject({ records: 1, sound: 1 });
+});
