@@ -96,7 +96,6 @@ export function createSync(deps: SyncDeps): Sync {
 
   async function once({ place, memory }: SyncRecord, options: RoundOptions): Promise<RoundResult> {
     const replica = await replication.replica();
-    const names = new Map(Object.entries(memory.devices).map(([id, { name }]) => [id, name]));
     return round(
       {
         transport: measured(await deps.transportOf(place), memory.set),
@@ -105,8 +104,7 @@ export function createSync(deps: SyncDeps): Sync {
         random: deps.random,
         replica,
         app: deps.app,
-        nameOf: (issuer, writer) =>
-          deps.nameOf(issuer, writer === replica ? memory.name : (names.get(writer) ?? '')),
+        nameOf: deps.nameOf,
       },
       options,
     );

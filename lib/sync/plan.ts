@@ -1,7 +1,6 @@
 import type { Clock } from '../clock';
 import { fromBase64url, type Random } from '../crypto';
 import { AppError } from '../errors';
-import type { Naming } from './conflicts';
 import { digestOf } from './digestOf';
 import { deviceOf, type OpenedFile, type Others, type SetListing } from './readStore';
 import { settle, toTombstones, withoutStrangers } from './settle';
@@ -21,7 +20,8 @@ export interface RoundDeps {
   readonly replica: ReplicaId;
   /** The version of Tessera. */
   readonly app: string;
-  readonly nameOf: Naming['nameOf'];
+  /** Returns the issuer of a version that `device` wrote. The device's name is empty if it is unknown. */
+  readonly nameOf: (issuer: string, device: string) => string;
 }
 
 export interface RoundOptions {
@@ -127,12 +127,14 @@ export function plan(
   const trashed = keep ? withoutStrangers(strangersIn(before, opened), keep, author) : [];
   const replaced = new Map(trashed.map((entry) => [entry.id, entry]));
   const entries = before.entries.map((entry) => replaced.get(entry.id) ?? entry);
-  const naming = { now, nameOf: deps.nameOf };
-  const states = opened.map(({ content }) => content.state);
-  const settled = settle(entries, memory.purged, states, naming);
   const devices = { ...memory.devices };
   for (const one of opened)
     if (one.file.replica !== deps.replica) devices[one.file.replica] = deviceOf(one, now);
+  const deviceName = (writer: ReplicaId) =>
+    writer === deps.replica ? memory.name : (devices[writer]?.name ?? '');
+  const nameOf = (issuer: string, writer: ReplicaId) => deps.nameOf(issuer, deviceName(writer));
+  const states = opened.map(({ content }) => content.state);
+  const settled = settle(entries, memory.purged, states, { now, nameOf });
   const ownFiles = listing.byReplica.get(deps.replica) ?? [];
   const said = opened.map(({ content }) => content);
   const beyond = Math.max(0, ...said.map(({ seen }) => seen.get(deps.replica) ?? 0));
