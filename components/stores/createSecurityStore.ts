@@ -48,16 +48,15 @@ export function createSecurityStore({ vault, targets, policy, copy }: SecurityDe
 
   async function look(): Promise<SecurityView | null> {
     if ((await vault.state()) !== 'unlocked') return null;
-    const [slots, trash, backups, status, obstacle, folder] = await Promise.all([
+    const [slots, report, trash, backups, status, obstacle, folder] = await Promise.all([
       vault.slots.list(),
+      vault.health.report(),
       vault.trash.list(),
       vault.backups.settings(),
       vault.backups.status(),
       vault.slots.passkeyUnavailableReason(),
       targets.folder(),
     ]);
-    // After the trash, because the first read after unlocking verifies both stores and makes the report.
-    const report = await vault.health.report();
     return { slots, report, trash, backups, status, obstacle, folder };
   }
 

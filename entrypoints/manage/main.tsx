@@ -26,12 +26,8 @@ const subscribe = (listener: () => void) => vault.subscribe(listener);
 
 const health = {
   findings: async () => {
-    // Reading the vault verifies it, if it wasn't verified before. If the vault was locked in the meantime, there
-    // is nothing to report.
-    const report = await vault
-      .list()
-      .then(() => vault.health.report())
-      .catch(() => null);
+    // While the vault is locked or can't be read, there is nothing to report here.
+    const report = await vault.health.report().catch(() => null);
     return report?.findings ?? [];
   },
   subscribe,

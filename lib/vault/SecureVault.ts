@@ -8,7 +8,10 @@ import type { Vault } from './Vault';
 
 /** Verifies and repairs the stores, and exports what can't be repaired. */
 export interface Health {
-  /** Returns the report of the last verification, or null if nothing was verified since unlocking. */
+  /**
+   * Returns the report of the last verification. If nothing was verified since unlocking, verifies both stores
+   * first. Returns null if the vault was locked in the meantime. Throws `vault/locked` or `vault/tampered`.
+   */
   report(): Promise<HealthReport | null>;
   /** Verifies every record of both stores and repairs what it can. */
   check(): Promise<HealthReport>;

@@ -12,19 +12,24 @@ import type { VaultContext } from '../VaultContext';
  */
 export function createHealth(context: VaultContext, repository: EntryRepository): Health {
   const { deps, stores, session, announce } = context;
-  const report = () => session.report();
 
   async function check(): Promise<HealthReport> {
     await repository.verify();
     announce('changed');
-    const made = await report();
+    const made = await session.report();
     // If the vault was locked during the check, the report was deleted.
     if (!made) throw new AppError('vault/locked');
     return made;
   }
 
   return {
-    report,
+    async report() {
+      const made = await session.report();
+      if (made) return made;
+      // Reading verifies both stores, if nothing was verified since unlocking.
+      await repository.summaries();
+      return session.report();
+    },
     check,
     async rescue(): Promise<RescueFile> {
       const { primary, mirror } = await stores.all();
