@@ -19,7 +19,7 @@ const toHtml = (markdown) =>
     .join('\n');
 
 const style =
-  'body{max-width:68ch;margin:3rem auto;padding:0 1.5rem;font:1rem/1.6 system-ui,sans-serif;color-scheme:light dark}';
+  'body{max-width:68ch;margin:3rem auto;padding:0 1.5rem;font:1rem/1.6 system-ui,sans-serif}:root{color-scheme:light dark}';
 
 /** Writes PRIVACY.md into a build, as a page. */
 export const writePrivacyPage = (folder) => {
