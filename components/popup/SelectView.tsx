@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import {
   Button,
   Checkbox,
@@ -44,7 +44,8 @@ export function SelectView({ onDone }: { readonly onDone: () => void }) {
   const none = selected.length === 0;
   // The menu button that opened this view, and had the focus, no longer exists.
   useLayoutEffect(() => list.current?.focus(0), []);
-  useEffect(() => {
+  // Listens before the first paint, because the browser would close the popup on an Esc that isn't handled.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || tagging.value) return;
       event.preventDefault();

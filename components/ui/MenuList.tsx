@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { cx } from './cx';
 import { Icon } from './Icon';
 import type { IconName } from './iconPaths';
@@ -32,20 +32,19 @@ export interface MenuListProps {
 export function MenuList({ id, label, side = 'below', head = [], items }: MenuListProps) {
   const list = useRef<HTMLDivElement>(null);
   const wanted = useSignal(false);
-  const open = useSignal(false);
-  // Esc is handled on keydown, because the browser's default action would also close the popup.
-  useEffect(() => {
-    if (!open.value) return undefined;
+  // Esc is handled on keydown, because the browser's default action would also close the popup. Listens before the
+  // list opens, because the key may be pressed before the first paint.
+  useLayoutEffect(() => {
+    if (!wanted.value) return undefined;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing) return;
-      // Preact removes the listener only after the next paint. Until then, a closed menu must not handle the key.
       if (!list.current?.matches(':popover-open')) return;
       event.preventDefault();
       list.current.hidePopover();
     };
     document.addEventListener('keydown', onKey, { capture: true });
     return () => document.removeEventListener('keydown', onKey, { capture: true });
-  }, [open.value]);
+  }, [wanted.value]);
   return (
     <div
       ref={list}
@@ -57,8 +56,7 @@ export function MenuList({ id, label, side = 'below', head = [], items }: MenuLi
       class={cx(css['list'], css[side])}
       onBeforeToggle={() => (wanted.value = true)}
       onToggle={(event) => {
-        open.value = event.newState === 'open';
-        if (open.value)
+        if (event.newState === 'open')
           list.current?.querySelector<HTMLElement>('[role=menuitem]:enabled')?.focus();
       }}
       onKeyDown={(event) => moveFocus(event, list.current, '[role=menuitem]:enabled')}

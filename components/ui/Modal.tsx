@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { cx } from './cx';
 import css from './Modal.module.css';
 import { firstStop } from './firstStop';
@@ -55,7 +55,8 @@ export function Modal({
     if (dialog.current && document.activeElement === document.body)
       firstStop(dialog.current, foot.current).focus();
   });
-  useEffect(() => {
+  // Listens before the first paint, because the browser would close the popup on an Esc that isn't handled.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
       if (!isTopmost(dialog.current)) return;
