@@ -25,7 +25,12 @@ const inPage = `
     Object.getOwnPropertyDescriptor(kind.prototype, 'value').set.call(field, value);
     for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
   };
-  const fill = async (name, value) => put(await until(() => byName('input', name)), value);
+  // A page may render in a later task, and its handlers then still see the previous input.
+  const rendered = () => new Promise((go) => setTimeout(go, 100));
+  const fill = async (name, value) => {
+    put(await until(() => byName('input', name)), value);
+    await rendered();
+  };
 `;
 /** Runs code in a page, with the functions above. */
 export const act = (page, code) => page.evaluate(`(async () => { ${inPage}; ${code} })()`);

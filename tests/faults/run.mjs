@@ -1,5 +1,5 @@
 // npm run faults -- --kills 2000 [--backend leveldb|sqlite] [--browser chrome|firefox] [--control 10] [--damage]
-//   [--private [--rounds 20] [--within 1000]] [--update COMMIT]
+//   [--private [--rounds 20] [--within 1000]] [--update COMMIT [--built FOLDER]]
 // npm run faults -- --sync 200 [--server apache|rclone|nginx|lighttpd|npm] [--control]
 // Kills the browser while the built extension writes, and counts the lost changes. --control tears LevelDB's
 // log instead. Without the mirror the vault must be lost, and with the mirror it must survive. --damage damages
@@ -7,8 +7,9 @@
 // runs in a Firefox that always browses privately, and then in a normal and a private window at once. --rounds is
 // the number of rounds for each delay between the saves of the two windows. --within is the maximum time in
 // milliseconds for a change or a lock to reach the other window. --update fills a profile with the build of an earlier
-// commit and opens it with the current build. --sync kills a Chromium and a Firefox that edit one synced vault. With
-// --control, a naive sync over one shared file replaces Tessera's and must lose changes.
+// commit and opens it with the current build. --built names a folder with a build of that commit for this browser, which
+// is then not built again. --sync kills a Chromium and a Firefox that edit one synced vault. With --control, a naive sync
+// over one shared file replaces Tessera's and must lose changes.
 import { parseArgs } from 'node:util';
 import { damageRun } from './damageRun.mjs';
 import { fileRun } from './fileRun.mjs';
@@ -36,6 +37,7 @@ const { values } = parseArgs({
     damage: { type: 'boolean', default: false },
     private: { type: 'boolean', default: false },
     update: { type: 'string' },
+    built: { type: 'string' },
     rounds: { type: 'string', default: '20' },
     within: { type: 'string', default: '1000' },
     sync: { type: 'string', default: '0' },
@@ -108,7 +110,7 @@ if (values.private) {
 }
 
 if (values.update) {
-  const wrong = await updateRun({ kind, commit: values.update });
+  const wrong = await updateRun({ kind, commit: values.update, built: values.built });
   console.log(
     `${kind === 'firefox' ? 'Firefox' : 'Chromium'}, updated from ${values.update}: vault, codes, preferences and ` +
       `companion compared, ${wrong.length} wrong`,

@@ -41,13 +41,15 @@ const fillProfile = async ({ open }) => {
     manage,
     `const fields = await until(() => visible('input[type=password]').length === 2 && visible('input[type=password]'));
      for (const field of fields) put(field, ${JSON.stringify(passphrase)});
+     await rendered();
      await click(/^Create vault$/);
      for (const [site, account, key] of ${JSON.stringify(accounts)}) {
+       await until(() => byName('input', /^Secret key/)?.value === '');
        await fill(/^Site or company/, site);
        await fill(/^Account name/, account);
        await fill(/^Secret key/, key);
        await click(/^Save account$/);
-       await until(() => !location.hash.startsWith('#/add'));
+       await until(() => location.hash.startsWith('#/account/') && !byName('input', /^Secret key/));
        location.hash = '#/add';
      }`,
   );
