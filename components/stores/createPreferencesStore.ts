@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import type { Preferences, Settings } from '../../lib/authenticator/state';
 
 export interface PreferencesDeps {
-  /** The preferences when the page opened. */
+  /** The preferences when the page opened, under the policy as it was last read. */
   readonly settings: Settings;
   readonly write: (patch: Partial<Preferences>) => Promise<void>;
   readonly watch: (listener: (settings: Settings) => void) => () => void;

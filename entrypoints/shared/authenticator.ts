@@ -8,7 +8,7 @@ import { copyText } from '../../lib/platform';
 import {
   alarms,
   stored,
-  readSettings,
+  lastSettings,
   watchSettings,
   writePreferences,
 } from '../../lib/authenticator/state';
@@ -24,7 +24,7 @@ export async function buildAuthenticator() {
   const ahead = vault.list().catch(() => null);
   const vaultStore = createVaultStore({ vault, clock: systemClock });
   const preferences = createPreferencesStore({
-    settings: await readSettings(),
+    settings: await lastSettings(),
     write: writePreferences,
     watch: watchSettings,
   });

@@ -2,7 +2,14 @@ import { systemClock } from '../../clock';
 import type { FillTarget } from '../../platform';
 import { isSuggested, linkedTo, linkFor } from '../../sites';
 import type { SecureVault } from '../../vault';
-import { declinedSites, queuePopupNotice, readSettings, scannedSites, usedCodes } from '../state';
+import {
+  declinedSites,
+  lastSettings,
+  queuePopupNotice,
+  readSettings,
+  scannedSites,
+  usedCodes,
+} from '../state';
 import { candidatesFor } from './candidatesFor';
 import { fillAccount, type FillResult, isFilled, type PageAccess } from './fillAccount';
 
@@ -20,11 +27,10 @@ async function fillOne(
   { vault, page }: FillBoundDeps,
   target: FillTarget | null,
 ): Promise<GestureResult> {
-  const { values, policy } = await readSettings();
   if (!target) return 'forbidden';
   const isOpen =
     (await vault.state()) === 'unlocked' &&
-    !(policy.requirePassphrase && (await vault.hasNoPassphrase()));
+    !((await vault.hasNoPassphrase()) && (await readSettings()).policy.requirePassphrase);
   if (!isOpen) return 'locked';
   const rules = { linkedTo, isSuggested };
   const notes = { declined: await declinedSites.read(), scanned: await scannedSites.read() };
@@ -35,7 +41,8 @@ async function fillOne(
   if (linked.length + possible.length > 1) return 'several';
   if (!target.secure) return 'insecure';
   if (target.origin !== undefined && !(await page.hasAccess(target.origin))) return 'frame';
-  const clock = () => systemClock() + values.clockOffset;
+  const { clockOffset } = (await lastSettings()).values;
+  const clock = () => systemClock() + clockOffset;
   const deps = { page, vault, clock, used: usedCodes, linkFor };
   return (await fillAccount(deps, { target, entry })).result;
 }

@@ -2,6 +2,7 @@ export {
   type Preferences,
   type Settings,
   type Policy,
+  lastSettings,
   readSettings,
   watchSettings,
   writePreferences,

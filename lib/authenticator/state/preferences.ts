@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { isBoolean, isNumber, isOneOf, isWithin, withLock, type Guard } from '../../platform';
-import { readManaged } from './readManaged';
+import { lastManaged, readManaged } from './readManaged';
 import { stored } from './stored';
 
 /** The user's settings. Stored in `storage.local`, because none is secret. */
@@ -113,20 +113,25 @@ function policyOf(managed: Readonly<Record<string, unknown>>): Policy {
   };
 }
 
-/** Returns the effective preferences and the administrator's policy. */
-export async function readSettings(): Promise<Settings> {
-  // If the storage fails, the defaults apply, so that codes stay available.
-  const [held, managed] = await Promise.all([
-    stored.preferences.read().catch(() => null),
-    readManaged(),
-  ]);
+async function settingsUnder(managed: Readonly<Record<string, unknown>>): Promise<Settings> {
   const policy = policyOf(managed);
+  // If the storage fails, the defaults apply, so that codes stay available.
+  const held = await stored.preferences.read().catch(() => null);
   const values = { ...defaultPreferences, ...validPreferences(held), ...policy.fixed };
   const most = policy.lockAfterAtMost;
   if (most === null) return { values, policy };
   const lockAfter = values.lockAfter === 0 ? most : Math.min(values.lockAfter, most);
   return { values: { ...values, lockAfter }, policy };
 }
+
+/**
+ * Returns the effective preferences and the administrator's current policy. Takes seconds if Chromium has just
+ * started.
+ */
+export const readSettings = async (): Promise<Settings> => settingsUnder(await readManaged());
+
+/** Returns the effective preferences and the policy as it was last read, without waiting for the browser. */
+export const lastSettings = async (): Promise<Settings> => settingsUnder(await lastManaged());
 
 /** Stores some preferences. Concurrent calls in several pages run one after another. */
 export async function writePreferences(patch: Partial<Preferences>): Promise<void> {
@@ -137,14 +142,19 @@ export async function writePreferences(patch: Partial<Preferences>): Promise<voi
 }
 
 /**
- * Notifies `listener` after the user or an administrator changed a setting, in any page. Returns an unsubscribe
- * function.
+ * Notifies `listener` once the administrator's current policy is known, and after the user or an administrator
+ * changed a setting, in any page. Returns an unsubscribe function.
  */
 export function watchSettings(listener: (settings: Settings) => void): () => void {
   const onChanged = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'managed' || (area === 'local' && stored.preferences.key in changes))
-      void readSettings().then(listener);
+    if (area === 'managed') void readSettings().then(listener);
+    else if (
+      area === 'local' &&
+      (stored.preferences.key in changes || stored.managed.key in changes)
+    )
+      void lastSettings().then(listener);
   };
   browser.storage.onChanged.addListener(onChanged);
+  void readSettings().then(listener);
   return () => browser.storage.onChanged.removeListener(onChanged);
 }

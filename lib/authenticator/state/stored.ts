@@ -26,6 +26,8 @@ const isSiteNotes = isListOf(isObjectOf({ id: isText, host: isText }));
  */
 export const stored = {
   preferences: local('preferences', isRecordOf(isAnything)),
+  /** The administrator's settings when `storage.managed` was last read. */
+  managed: local('managed', isRecordOf(isAnything)),
   /** Whether the user chose "Not now" when a new vault offered a recovery key. */
   recoveryOffer: local('recovery-offer', isOneOf('declined')),
   /** When the snooze of the backup reminder ends, in milliseconds since the Unix epoch. */

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   defaultPreferences,
+  lastSettings,
   readSettings,
   type Settings,
   watchSettings,
@@ -80,6 +81,59 @@ test.each([
     expect((await values()).lockAfter).toBe(held);
   },
 );
+
+/** Delays the answer of `storage.managed`, as Chromium does for some seconds after its start. */
+function delayManaged(): () => void {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { managed } = fakeBrowser.storage;
+  const read = managed.get.bind(managed);
+  Object.assign(managed, { get: () => promise.then(() => read(null)) });
+  restore = () => Object.assign(managed, { get: read });
+  return resolve;
+}
+let restore = () => {};
+
+describe('while the browser does not return the policy yet', () => {
+  afterEach(() => restore());
+
+  test('a page opens with the policy that was read last, then follows the new one', async () => {
+    await fakeBrowser.storage.managed.set({ allowExport: false });
+    await readSettings();
+    await fakeBrowser.storage.managed.set({ allowExport: false, lockAfter: 3 });
+    const answer = delayManaged();
+    const first = await lastSettings();
+    expect(first.policy.allowExport).toBe(false);
+    expect(first.values.lockAfter).toBe(15);
+    const seen: Settings[] = [];
+    const stop = watchSettings((settings) => seen.push(settings));
+    answer();
+    await eventually(() => expect(seen.at(-1)?.values.lockAfter).toBe(3));
+    expect((await lastSettings()).values.lockAfter).toBe(3);
+    stop();
+  });
+
+  test('a changed preference applies at once', async () => {
+    delayManaged();
+    const seen: Settings[] = [];
+    const stop = watchSettings((settings) => seen.push(settings));
+    await writePreferences({ theme: 'dark' });
+    await eventually(() => expect(seen.at(-1)?.values.theme).toBe('dark'));
+    stop();
+  });
+
+  test('a page opens without a policy if none was ever read', async () => {
+    delayManaged();
+    expect((await lastSettings()).values).toEqual(defaultPreferences);
+  });
+});
+
+test('a withdrawn policy no longer applies', async () => {
+  await fakeBrowser.storage.managed.set({ allowExport: false });
+  await readSettings();
+  await fakeBrowser.storage.managed.clear();
+  await readSettings();
+  expect((await lastSettings()).policy.allowExport).toBe(true);
+});
 
 test('the documented policy schema has every preference and rule', () => {
   const schema = JSON.parse(readFileSync('public/managed_schema.json', 'utf8')) as {
