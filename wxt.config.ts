@@ -1,11 +1,18 @@
 import { defineConfig } from 'wxt';
+import { cleanDependencies } from './tests/support/cleanDependencies.mjs';
+import { recordChunkModules } from './tests/support/chunkModules.mjs';
 import { collectNotices } from './tests/support/notices.mjs';
 import { packTexts } from './tests/support/packTexts.mjs';
 import { writePrivacyPage } from './tests/support/privacyPage.mjs';
+import { missingInSafari } from './tests/support/safari.mjs';
 import { providesShared, usesShared } from './tests/support/sharedChunks.mjs';
 
 const notices = collectNotices();
+const modules = recordChunkModules();
 const texts = packTexts();
+
+/** The plugins that every bundle and every worker needs. */
+const everywhere = () => [...cleanDependencies(), notices.plugin(), modules.plugin()];
 
 /** Whether a browser uses Chromium's manifest, as Chrome, Edge, Opera, Brave and Vivaldi do. */
 const isChromium = (browser: string): boolean => !['firefox', 'safari'].includes(browser);
@@ -47,23 +54,6 @@ const pagePolicy = () => ({
   ],
 });
 
-/**
- * Removes a CDN address from the QR reader's package, where it is the default location of the wasm file. The
- * address must not ship.
- */
-const withoutCdn = () => ({
-  name: 'without-cdn',
-  transform: (code: string, id: string) =>
-    id.includes('/zxing-wasm/') ? code.replaceAll(/https:\/\/[\w.]*jsdelivr\.net\//g, '') : null,
-});
-
-/** Removes from kdbxweb the code in a string that finds the global object where there is no `globalThis`. */
-const withoutEval = () => ({
-  name: 'without-eval',
-  transform: (code: string, id: string) =>
-    id.includes('/kdbxweb/') ? code.replace("new Function('return this')()", 'globalThis') : null,
-});
-
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
@@ -79,28 +69,31 @@ export default defineConfig({
       },
     },
     // The page policy applies only in production, because Vite's server in development has another origin.
-    plugins: [
-      withoutCdn(),
-      withoutEval(),
-      notices.plugin(),
-      ...(mode === 'production' ? [pagePolicy()] : []),
-    ],
+    plugins: [...everywhere(), ...(mode === 'production' ? [pagePolicy()] : [])],
     // The reader's worker loads its decoders on demand, and only module workers can do that.
     worker: {
       format: 'es',
-      plugins: () => [
-        withoutCdn(),
-        withoutEval(),
-        notices.plugin(),
-        ...(mode === 'production' ? [usesShared()] : []),
-      ],
+      plugins: () => [...everywhere(), ...(mode === 'production' ? [usesShared()] : [])],
     },
   }),
   hooks: {
+    'build:publicAssets'(wxt, files) {
+      // Only Chromium reads the schema of managed storage.
+      if (!isChromium(wxt.config.browser))
+        files.splice(
+          0,
+          Infinity,
+          ...files.filter(({ relativeDest }) => relativeDest !== 'managed_schema.json'),
+        );
+    },
     'build:done'(wxt) {
       notices.write(wxt.config.outDir);
+      modules.write(wxt.config.outDir);
       writePrivacyPage(wxt.config.outDir);
       if (wxt.config.command === 'build') texts.write(wxt.config.outDir);
+      if (wxt.config.browser === 'safari')
+        for (const { feature, api } of missingInSafari)
+          wxt.logger.warn(`Missing in Safari: ${feature} (${api})`);
     },
     // The popup is built separately. In a common build, its code would be spread over dozens of shared files with
     // much code that the popup never runs. The largest chunks that both builds load on demand are in the package
@@ -121,9 +114,14 @@ export default defineConfig({
         ...(isPopup ? [usesShared()] : []),
         ...(isPages ? [providesShared(), texts.readsPacked()] : [texts.notesUses()]),
       ];
-      if (!isPopup) return;
-      if (output && !Array.isArray(output))
-        output.codeSplitting = { groups: [{ name: 'popup', tags: ['$initial'] }] };
+      if (!output || Array.isArray(output)) return;
+      // Style sheets are named by content alone, so that the popup and the pages share equal ones.
+      if (isPopup || isPages)
+        output.assetFileNames = ({ names }) =>
+          names.some((name) => name.endsWith('.css'))
+            ? 'assets/styles-[hash][extname]'
+            : 'assets/[name]-[hash][extname]';
+      if (isPopup) output.codeSplitting = { groups: [{ name: 'popup', tags: ['$initial'] }] };
     },
   },
   manifest: ({ browser, mode }) => ({
@@ -136,13 +134,13 @@ export default defineConfig({
       'activeTab',
       'scripting',
       'alarms',
-      'idle',
+      ...(browser === 'safari' ? [] : ['idle']),
       'contextMenus',
       ...(isChromium(browser) ? ['offscreen', 'sidePanel'] : []),
     ],
     // A frame of another host is filled only after the user granted the permission for that host.
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
-    optional_permissions: ['clipboardRead', 'clipboardWrite'],
+    optional_permissions: [...(browser === 'safari' ? [] : ['clipboardRead']), 'clipboardWrite'],
     ...(isChromium(browser) && {
       minimum_chrome_version: '128',
       side_panel: { default_path: 'popup.html' },
@@ -167,6 +165,10 @@ export default defineConfig({
     // In development, Vite's server needs connections that production builds never make.
     ...(mode === 'production' && {
       content_security_policy: { extension_pages: contentSecurityPolicy },
+    }),
+    // Safari 18.4 is the first with iterator helpers.
+    ...(browser === 'safari' && {
+      browser_specific_settings: { safari: { strict_min_version: '18.4' } },
     }),
     ...(browser === 'firefox' && {
       // Firefox would otherwise open the sidebar after the installation.

@@ -7,6 +7,8 @@ const shared = {
   sites: join(root, 'lib/sites/index.ts'),
   serviceIcons: join(root, 'components/vault/serviceIcons.ts'),
   estimate: join(root, 'lib/passphrases/estimate.ts'),
+  hpke: join(root, 'lib/crypto/hpke.ts'),
+  entryMerging: join(root, 'lib/sync/entryMerging.ts'),
 };
 
 const fileName = (name) => `chunks/${name}.js`;
