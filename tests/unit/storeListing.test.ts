@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import type { UserManifest } from 'wxt';
 import config from '../../wxt.config';
 import { firstTier, secondTier, textsOf } from '../support/localeTexts.mjs';
+import { missingInSafari } from '../support/safari.mjs';
 
 const folder = 'components/locales/store';
 const languages = [...firstTier, ...secondTier].map(({ file }) => file);
@@ -78,11 +79,28 @@ describe('the manifest', () => {
     expect(id.length).toBeLessThanOrEqual(80);
   });
 
-  test('for Safari has no keys that Safari lacks', async () => {
+  test('for Safari has only what Safari supports', async () => {
     const manifest = await manifestFor('safari');
-    expect(manifest.permissions).not.toContain('offscreen');
-    expect(manifest.permissions).not.toContain('sidePanel');
-    expect(manifest.side_panel).toBeUndefined();
-    expect(manifest.browser_specific_settings).toBeUndefined();
+    const asked = [manifest.permissions, manifest.optional_permissions].flat();
+    expect(new Set(asked)).toEqual(
+      new Set([
+        'activeTab',
+        'alarms',
+        'clipboardWrite',
+        'contextMenus',
+        'scripting',
+        'storage',
+        'unlimitedStorage',
+      ]),
+    );
+    for (const key of ['minimum_chrome_version', 'protocol_handlers', 'side_panel', 'storage'])
+      expect(manifest).not.toHaveProperty(key);
+    expect(manifest.browser_specific_settings?.gecko).toBeUndefined();
+  });
+
+  test('for Safari lacks nothing that the notes for stores leave out', () => {
+    const readme = readFileSync(`${folder}/README.md`, 'utf8');
+    for (const { feature, api } of missingInSafari)
+      expect(readme).toMatch(new RegExp(`^\\| ${feature} +\\| \`${api}\``, 'm'));
   });
 });
