@@ -46,14 +46,15 @@ export function Modal({
   useLayoutEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
-    if (opened) firstStop(opened, foot.current).focus();
+    // Doesn't scroll to a field further down, because the user reads the dialog from its beginning.
+    if (opened) firstStop(opened, foot.current).focus({ preventScroll: true });
     // Closes the dialog while it is still in the document, so that the focus returns to the previous element.
     return () => opened?.close();
   }, []);
   // If a step of the dialog removed the focused element, moves the focus to another element of the dialog.
   useLayoutEffect(() => {
     if (dialog.current && document.activeElement === document.body)
-      firstStop(dialog.current, foot.current).focus();
+      firstStop(dialog.current, foot.current).focus({ preventScroll: true });
   });
   // Listens before the first paint, because the browser would close the popup on an Esc that isn't handled.
   useLayoutEffect(() => {

@@ -111,3 +111,15 @@ test('the actions of a dialog stay visible even if the dialog is long', () => {
   const button = [...root.querySelectorAll('button')].at(-1);
   expect(button?.getBoundingClientRect().bottom).toBeLessThan(innerHeight);
 });
+
+test('a dialog first shows its beginning, even if its first field is further down', () => {
+  render(
+    <Dialog title="Long" onClose={ignore}>
+      <p style={{ height: '3000px' }}>Words</p>
+      <Field label="Codes" value="" onInput={ignore} />
+    </Dialog>,
+    root,
+  );
+  expect(focused()?.tagName).toBe('INPUT');
+  expect(root.querySelector('p')?.getBoundingClientRect().top).toBeGreaterThan(0);
+});
