@@ -32,14 +32,14 @@ export const canChooseFolder = (): boolean => picker() !== undefined;
 /** The folder on this machine that the user chose for backups or for sync. */
 export interface ChosenFolder {
   /** Returns the folder's handle, or null if no folder is chosen. */
-  handle(): Promise<Folder | null>;
+  readonly handle: () => Promise<Folder | null>;
   /** Asks the user for a folder and stores the choice. Returns the folder's name, or null if the user cancels. */
-  choose(): Promise<string | null>;
+  readonly choose: () => Promise<string | null>;
   /**
    * Asks the user to allow access to the chosen folder again. Returns whether the user allowed it. Works only
    * during a click.
    */
-  allow(): Promise<boolean>;
+  readonly allow: () => Promise<boolean>;
 }
 
 /** Returns the folder that the user chose for `use`. */
