@@ -11,9 +11,35 @@ import { removeSync, showSync, viewOf } from './syncPage';
 afterEach(removeSync);
 
 const ignore = () => undefined;
+const minute = 60_000;
+
+test('a device that is in step says how long ago it last synced', async () => {
+  const place = { kind: 'folder', name: 'Dropbox' } as const;
+  const device = { id: 'b', name: 'Desktop', app: '1', lastSeen: 0, clockOff: 0 };
+  const lastRound = Date.now() - 3 * minute;
+  await showSync(<StateCard view={{ ...viewOf(place), devices: [device], lastRound }} />);
+  await expect.element(page.getByText('In step with 1 device (3 minutes ago).')).toBeVisible();
+});
+
+test('a device that was removed offers to join again', async () => {
+  const failure = { code: 'sync/foreign-set', facts: {}, retryAt: null } as const;
+  const place = { kind: 'folder', name: 'Dropbox' } as const;
+  await showSync(<StateCard view={{ ...viewOf(place), failure }} />);
+  await press('Join from another device');
+  await expect.element(page.getByLabelText('Pairing code')).toBeVisible();
+});
+
+test('after pairing, sync runs until the new device has published its accounts', async () => {
+  const dialog = <PairDialog place={{ kind: 'browser' }} known={0} onClose={ignore} />;
+  const { called } = await showSync(dialog, { answers: { pollPairing: { state: 'joined' } } });
+  await expect.element(page.getByText('The device is paired.')).toBeVisible();
+  await expect.poll(() => called('syncNow').length).toBeGreaterThan(0);
+});
 
 test('the pairing code is copied through the service that clears the clipboard later', async () => {
-  const { copied } = await showSync(<PairDialog place={{ kind: 'browser' }} onClose={ignore} />);
+  const { copied } = await showSync(
+    <PairDialog place={{ kind: 'browser' }} known={0} onClose={ignore} />,
+  );
   await press('Copy');
   expect(copied).toEqual(['tessera-join:code']);
 });

@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { SyncDevice, SyncView } from '../../../lib/authenticator/sync';
-import { Button, Card, dateTime, Field, FormDialog, Icon, t, useAction } from '../../ui';
+import { Button, Card, Field, FormDialog, Icon, t, useAction } from '../../ui';
+import { ago } from './ago';
 import { PairDialog } from './PairDialog';
 import { RecoveryKeyDialog } from './RecoveryKeyDialog';
 import css from './Sync.module.css';
 import { useSync } from './SyncTools';
+import { useNow } from './useNow';
 
 const day = 86_400_000;
 
@@ -70,6 +72,7 @@ function RemoveDialog({ device: { id, name }, onClose, onDone }: RemoveProps) {
 export function DevicesCard({ view }: { readonly view: SyncView }) {
   const open = useSignal<'pair' | 'rename' | SyncDevice | null>(null);
   const recoveryKey = useSignal<string | null>(null);
+  const now = useNow();
   const close = () => (open.value = null);
   const device = typeof open.value === 'object' ? open.value : null;
   return (
@@ -97,7 +100,7 @@ export function DevicesCard({ view }: { readonly view: SyncView }) {
             <Icon name="window" />
             <div class={css['words']}>
               <strong>{one.name}</strong>
-              <p>{t('sync.devices.seen', [dateTime(one.lastSeen)])}</p>
+              <p>{t('sync.devices.seen', [ago(one.lastSeen, now)])}</p>
               {Math.abs(one.clockOff) > day && <p>{t('sync.devices.clock')}</p>}
             </div>
             <Button
@@ -110,7 +113,9 @@ export function DevicesCard({ view }: { readonly view: SyncView }) {
           </li>
         ))}
       </ul>
-      {open.value === 'pair' && <PairDialog place={view.place} onClose={close} />}
+      {open.value === 'pair' && (
+        <PairDialog place={view.place} known={view.devices.length} onClose={close} />
+      )}
       {open.value === 'rename' && <RenameDialog name={view.name} onClose={close} />}
       {device && (
         <RemoveDialog

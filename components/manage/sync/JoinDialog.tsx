@@ -1,7 +1,8 @@
 import { useEffect } from 'preact/hooks';
-import { Banner, Dialog, Spinner, t, useAction, useToast } from '../../ui';
+import { Banner, Dialog, t, useAction, useToast } from '../../ui';
 import { JoinSteps } from './JoinSteps';
 import { useSync } from './SyncTools';
+import { Waiting } from './Waiting';
 
 /** Joins other devices. The accounts of this vault are merged with theirs. */
 export function JoinDialog({ onClose }: { readonly onClose: () => void }) {
@@ -21,7 +22,7 @@ export function JoinDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={t('sync.join.open')} onClose={onClose}>
       {failure && <Banner tone="danger">{failure}</Banner>}
       {busy ? (
-        <Spinner label={t('sync.pair.confirmed')} />
+        <Waiting text={t('sync.pair.confirmed')} />
       ) : (
         <JoinSteps onReady={() => void finish()} />
       )}

@@ -1,22 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { JoinState, SyncPlace } from '../../../lib/authenticator/sync';
-import {
-  Banner,
-  Button,
-  Field,
-  Lazy,
-  PasswordField,
-  Spinner,
-  t,
-  TextArea,
-  useAction,
-} from '../../ui';
+import { Banner, Button, Field, Lazy, PasswordField, t, TextArea, useAction } from '../../ui';
 import { FolderField } from './FolderField';
 import css from './Sync.module.css';
 import { useSync } from './SyncTools';
 import { useAccess } from './useAccess';
 import { usePolling } from './usePolling';
+import { Waiting } from './Waiting';
 
 const isOver = ({ state }: JoinState) => state !== 'waiting' && state !== 'digits';
 
@@ -50,7 +41,7 @@ function JoinWait({ onReady, onAgain }: { onReady: () => void; onAgain: () => vo
           </p>
         </>
       )}
-      {!isEnded && <Spinner label={t('sync.pair.waiting')} />}
+      {!isEnded && <Waiting text={t('sync.pair.waiting')} />}
     </div>
   );
 }

@@ -1,31 +1,27 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { PairingState, SyncView } from '../../../lib/authenticator/sync';
-import {
-  Banner,
-  Button,
-  Checkbox,
-  CopyButton,
-  Dialog,
-  QrCode,
-  Spinner,
-  t,
-  useAction,
-} from '../../ui';
+import { Banner, Button, Checkbox, CopyButton, Dialog, QrCode, t, useAction } from '../../ui';
 import { useManage } from '../ManageContext';
 import css from './Sync.module.css';
 import { useSync } from './SyncTools';
 import { usePolling } from './usePolling';
+import { Waiting } from './Waiting';
+
+/** Interval between two rounds until the new device has published its first file, in milliseconds. */
+const untilSeen = 5000;
 
 export interface PairDialogProps {
   readonly place: SyncView['place'];
+  /** The number of other devices that are known now. */
+  readonly known: number;
   readonly onClose: () => void;
 }
 
 const isOver = ({ state }: PairingState) => state === 'joined' || state === 'expired';
 
 /** Shows the pairing code, then the digits to compare. Sends the key once the user has confirmed the digits. */
-export function PairDialog({ place, onClose }: PairDialogProps) {
+export function PairDialog({ place, known, onClose }: PairDialogProps) {
   const { copy } = useManage();
   const { store, matrixOf } = useSync();
   const { service } = store;
@@ -49,6 +45,18 @@ export function PairDialog({ place, onClose }: PairDialogProps) {
     isOver,
   );
   const now = state.value;
+  const knownBefore = useRef(known);
+  const isAwaited = now?.state === 'joined' && known <= knownBefore.current;
+  useEffect(() => {
+    if (!isAwaited) return undefined;
+    // The new device publishes its file only after its user has chosen a passphrase.
+    const look = () => void service.syncNow().catch(() => undefined);
+    const timer = setInterval(look, untilSeen);
+    return () => {
+      clearInterval(timer);
+      look();
+    };
+  }, [isAwaited]);
   const problem = start.failure ?? confirm.failure ?? failure.value;
   return (
     <Dialog
@@ -77,7 +85,7 @@ export function PairDialog({ place, onClose }: PairDialogProps) {
           <Banner tone="warning">{t('errors.sync.pairingExpired')}</Banner>
         )}
         {now?.state === 'joined' && <Banner tone="success">{t('sync.pair.joined')}</Banner>}
-        {now?.state === 'confirmed' && <Spinner label={t('sync.pair.confirmed')} />}
+        {now?.state === 'confirmed' && <Waiting text={t('sync.pair.confirmed')} />}
         {now?.state === 'digits' && (
           <>
             <output>{t('sync.pair.compare', [now.name])}</output>
@@ -101,7 +109,7 @@ export function PairDialog({ place, onClose }: PairDialogProps) {
                 onChange={(checked) => void show(checked)}
               />
             )}
-            <Spinner label={t('sync.pair.waiting')} />
+            <Waiting text={t('sync.pair.waiting')} />
           </>
         )}
       </div>

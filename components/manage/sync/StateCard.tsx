@@ -13,19 +13,22 @@ import {
   useAction,
 } from '../../ui';
 import { AccessDialog } from './AccessDialog';
+import { ago } from './ago';
+import { JoinDialog } from './JoinDialog';
 import { RecoveryKeyDialog } from './RecoveryKeyDialog';
 import { StopDialog } from './StopDialog';
 import css from './Sync.module.css';
 import { useSync } from './SyncTools';
+import { useNow } from './useNow';
 
 /** Returns the state of sync as one sentence. */
-function sentence({ paused, running, lastRound, devices }: SyncView): string {
+function sentence({ paused, running, lastRound, devices }: SyncView, now: number): string {
   if (paused) return t('sync.state.paused');
   if (running) return t('sync.state.running');
   if (lastRound === null) return t('sync.state.never');
   return devices.length === 0
-    ? t('sync.state.alone', [dateTime(lastRound)])
-    : plural('sync.state.inStep', devices.length, dateTime(lastRound));
+    ? t('sync.state.alone', [ago(lastRound, now)])
+    : plural('sync.state.inStep', devices.length, ago(lastRound, now));
 }
 
 function titleOf(place: SyncView['place']): string {
@@ -35,8 +38,13 @@ function titleOf(place: SyncView['place']): string {
 
 const size = (bytes: number) => `${number(Math.ceil(bytes / 1000))} kB`;
 
+interface FailureProps {
+  readonly view: SyncView;
+  readonly onJoin: () => void;
+}
+
 /** Shows the last failure, with a button if the user can resolve it. */
-function FailureBanner({ view }: { readonly view: SyncView }) {
+function FailureBanner({ view, onJoin }: FailureProps) {
   const { store, allow, folder } = useSync();
   const { failure, place } = view;
   const action = useAction();
@@ -58,6 +66,11 @@ function FailureBanner({ view }: { readonly view: SyncView }) {
           {(code === 'sync/no-permission' || code === 'sync/folder-gone') && (
             <Button busy={action.busy} onClick={() => void action.run(permit)}>
               {t('sync.allow')}
+            </Button>
+          )}
+          {code === 'sync/foreign-set' && (
+            <Button icon="qr" onClick={onJoin}>
+              {t('sync.join.open')}
             </Button>
           )}
           {code === 'sync/emptied' && (
@@ -108,17 +121,18 @@ function Notes({ view }: { readonly view: SyncView }) {
 export function StateCard({ view }: { readonly view: SyncView }) {
   const { store } = useSync();
   const { service } = store;
-  const open = useSignal<'access' | 'stop' | null>(null);
+  const open = useSignal<'access' | 'join' | 'stop' | null>(null);
   const recoveryKey = useSignal<string | null>(null);
-  const now = useAction();
+  const now = useNow();
+  const round = useAction();
   const action = useAction();
   const close = () => (open.value = null);
   const { place, paused, bytesUsed } = view;
   return (
     <Card title={titleOf(place)}>
       <div class={css['stack']}>
-        {(!view.failure || paused) && <output class={css['state']}>{sentence(view)}</output>}
-        {!paused && <FailureBanner view={view} />}
+        {(!view.failure || paused) && <output class={css['state']}>{sentence(view, now)}</output>}
+        {!paused && <FailureBanner view={view} onJoin={() => (open.value = 'join')} />}
         <Notes view={view} />
         {bytesUsed !== null && (
           <p class={css['muted']}>{t('sync.state.storage', [size(bytesUsed)])}</p>
@@ -129,8 +143,8 @@ export function StateCard({ view }: { readonly view: SyncView }) {
             <Button
               variant="primary"
               icon="refresh"
-              busy={now.busy}
-              onClick={() => void now.run(() => service.syncNow())}
+              busy={round.busy}
+              onClick={() => void round.run(() => service.syncNow())}
             >
               {t('sync.now')}
             </Button>
@@ -156,6 +170,7 @@ export function StateCard({ view }: { readonly view: SyncView }) {
         </div>
       </div>
       {open.value === 'access' && <AccessDialog place={place} onClose={close} />}
+      {open.value === 'join' && <JoinDialog onClose={close} />}
       {open.value === 'stop' && <StopDialog onClose={close} />}
       {recoveryKey.value !== null && (
         <RecoveryKeyDialog
