@@ -14,6 +14,9 @@ const settling = 20_000;
 /** Time after the last round before a use of the vault starts a new round, in milliseconds. */
 const stale = 2 * minute;
 
+/** Time from the start of a round to the next round if the background stopped in the middle, in minutes. */
+const resuming = 2;
+
 const headNow = async (): Promise<string> => (await syncStored.vaultHead.read()) ?? '';
 
 /**
@@ -27,8 +30,11 @@ export function startSync(sync: Sync): void {
   async function run(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    await browser.alarms.clear(syncAlarms.soon);
+    // Starts another round if the background stops during this one.
+    await browser.alarms.create(syncAlarms.soon, { delayInMinutes: resuming });
     await sync.run('due');
+    // The timer is set if the vault changed during the round.
+    if (timer === undefined) await browser.alarms.clear(syncAlarms.soon);
     // Stores the current head, so that the round's own write doesn't start another round.
     await syncStored.head.write(await headNow());
     const { failure } = (await syncStores.status.read()) ?? {};

@@ -12,11 +12,12 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-function background() {
+/** Starts the background. `during` runs in each round. */
+function background(during: () => Promise<void> = () => Promise.resolve()) {
   const rounds: string[] = [];
   const run = (when: 'now' | 'due', _options?: RoundOptions) => {
     rounds.push(when);
-    return Promise.resolve();
+    return during();
   };
   const sync: Pick<Sync, 'run'> = { run };
   startSync(sync as Sync);
@@ -67,6 +68,25 @@ test('sets an alarm after a change, in case the background stops before the sync
   background();
   await changeVault('a');
   await settle();
+  expect(await fakeBrowser.alarms.get('sync.soon')).toBeDefined();
+});
+
+test('sets an alarm for another round, in case the background stops in the middle of a round', async () => {
+  const { rounds } = background(() => new Promise(() => undefined));
+  await ring('sync.soon');
+  expect(rounds).toEqual(['due']);
+  expect(await fakeBrowser.alarms.get('sync.soon')).toBeDefined();
+});
+
+test('clears that alarm after the round', async () => {
+  background();
+  await ring('sync.soon');
+  expect(await fakeBrowser.alarms.get('sync.soon')).toBeUndefined();
+});
+
+test('keeps the alarm if the vault changed during the round', async () => {
+  background(() => changeVault('b'));
+  await ring('sync.round');
   expect(await fakeBrowser.alarms.get('sync.soon')).toBeDefined();
 });
 
