@@ -1,26 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { person, startWebdav } from '../support/webdavServers.mjs';
-import { createVault, openSyncBrowser, passphrase, type SyncBrowser } from './syncBrowser';
+import {
+  addAccount,
+  createVault,
+  openSyncBrowser,
+  passphrase,
+  secret,
+  type SyncBrowser,
+  syncNow,
+} from './syncBrowser';
 
-const secret = 'JBSWY3DPEHPK3PXPJ6NHYC7B2KBTUVLG';
 const otherSecret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
-
-async function addAccount(browser: SyncBrowser, issuer: string): Promise<void> {
-  const page = await browser.open('manage.html#/add');
-  await page.getByLabel('Site or company').fill(issuer);
-  await page.getByLabel('Account name').fill('ada@canary.example');
-  await page.getByLabel('Secret key', { exact: true }).fill(secret);
-  await page.getByRole('button', { name: 'Save account' }).click();
-  await page.waitForURL(/#\/account\//);
-  await page.close();
-}
-
-const syncNow = async (page: Page) => {
-  await page.getByRole('button', { name: 'Sync now' }).click();
-  await expect(page.getByRole('button', { name: 'Sync now' })).not.toHaveAttribute('aria-busy');
-};
 
 const expectAccounts = async (browser: SyncBrowser, issuers: readonly string[]) => {
   const page = await browser.open('manage.html#/accounts');

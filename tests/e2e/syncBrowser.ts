@@ -20,6 +20,8 @@ export interface SyncBrowser {
 
 export const passphrase = 'correct horse battery staple';
 
+export const secret = 'JBSWY3DPEHPK3PXPJ6NHYC7B2KBTUVLG';
+
 /** Returns a copy of the built extension with the permission that a user would grant. */
 function allowedExtension(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tessera-allowed-'));
@@ -76,3 +78,19 @@ export async function createVault(browser: SyncBrowser): Promise<Page> {
   await expect(page.getByRole('heading', { name: 'Sync', exact: true })).toBeVisible();
   return page;
 }
+
+export async function addAccount(browser: SyncBrowser, issuer: string): Promise<void> {
+  const page = await browser.open('manage.html#/add');
+  await page.getByLabel('Site or company').fill(issuer);
+  await page.getByLabel('Account name').fill('ada@canary.example');
+  await page.getByLabel('Secret key', { exact: true }).fill(secret);
+  await page.getByRole('button', { name: 'Save account' }).click();
+  await page.waitForURL(/#\/account\//);
+  await page.close();
+}
+
+/** Runs a round on the page "Sync". */
+export const syncNow = async (page: Page) => {
+  await page.getByRole('button', { name: 'Sync now' }).click();
+  await expect(page.getByRole('button', { name: 'Sync now' })).not.toHaveAttribute('aria-busy');
+};
