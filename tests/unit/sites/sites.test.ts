@@ -100,6 +100,10 @@ test.each([
   ['data:text/html,x', null],
   ['not a host', null],
   ['', null],
+  ['.', null],
+  ['a..b', null],
+  ['example..com', null],
+  ['-.example', null],
 ])('a typed "%s" is read as the host %s', (typed, host) => {
   expect(readHost(typed)).toBe(host);
 });
