@@ -44,6 +44,17 @@ test('deleting damaged records keeps a record of another vault, and deleting tha
   expect((await copyOf(world, 'primary')).records).toEqual(now.records);
 });
 
+test('deleting damaged records writes nothing if no record is damaged', async () => {
+  const world = await vaultWorld();
+  const vault = world.open();
+  await vault.create(ours);
+  await vault.add([draft('Ours')]);
+  const before = await Promise.all(stores.map((store) => copyOf(world, store)));
+  await vault.health.discardDamaged();
+  const after = await Promise.all(stores.map((store) => copyOf(world, store)));
+  expect(after).toEqual(before);
+});
+
 describe.each(stores)('if the %s store holds another vault without a passphrase', (store) => {
   test('neither vault opens by itself, and both can be opened', async () => {
     const { world } = await halfRestored(store, (other) => other.createWithoutPassphrase());
