@@ -74,6 +74,25 @@ async function database(version: 3 | 4): Promise<kdbxweb.Kdbx> {
 const blockAt = 32 + 4 + 32 + 4;
 type Encrypt = (this: unknown, data: ArrayBuffer, key: ArrayBuffer) => Promise<ArrayBuffer>;
 
+/** Saves a database whose gzip trailer claims `size` bytes of content. */
+async function saveForged(
+  db: kdbxweb.Kdbx,
+  version: 3 | 4,
+  size: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const format = kdbxweb.KdbxFormat.prototype;
+  const encrypt: Encrypt = Reflect.get(format, 'encryptData');
+  const encryptForged: Encrypt = function encryptForged(data, key) {
+    const view = new DataView(data);
+    const end = version === 3 ? blockAt + view.getUint32(blockAt - 4, true) : data.byteLength;
+    view.setUint32(end - 4, size, true);
+    return encrypt.call(this, data, key);
+  };
+  Reflect.set(format, 'encryptData', encryptForged);
+  const file = await db.save().finally(() => Reflect.set(format, 'encryptData', encrypt));
+  return new Uint8Array(file);
+}
+
 const read = async (db: kdbxweb.Kdbx) =>
   readFile('a.kdbx', new Uint8Array(await db.save()), toolsWith(password));
 
@@ -87,19 +106,15 @@ describe.each([3, 4] as const)('a KDBX %i database', (version) => {
 
   test('that claims to take too much memory is refused before it is decompressed', async () => {
     const db = await database(version);
-    const format = kdbxweb.KdbxFormat.prototype;
-    const encrypt: Encrypt = Reflect.get(format, 'encryptData');
-    const encryptForged: Encrypt = function encryptForged(data, key) {
-      const view = new DataView(data);
-      const end = version === 3 ? blockAt + view.getUint32(blockAt - 4, true) : data.byteLength;
-      view.setUint32(end - 4, 0xffff_ffff, true);
-      return encrypt.call(this, data, key);
-    };
-    Reflect.set(format, 'encryptData', encryptForged);
-    const file = await db.save().finally(() => Reflect.set(format, 'encryptData', encrypt));
-    await expect(readFile('a.kdbx', new Uint8Array(file), toolsWith(password))).rejects.toThrow(
-      'format/too-large',
-    );
+    const file = await saveForged(db, version, 0xffff_ffff);
+    await expect(readFile('a.kdbx', file, toolsWith(password))).rejects.toThrow('format/too-large');
+  });
+
+  test('that decompresses to more than it claims is refused', async () => {
+    const db = await database(version);
+    db.getDefaultGroup().notes = 'x'.repeat(1_000_000);
+    const file = await saveForged(db, version, 1000);
+    await expect(readFile('a.kdbx', file, toolsWith(password))).rejects.toThrow('format/damaged');
   });
 
   test('with ordinary groups is read', async () => {
