@@ -46,3 +46,12 @@ test('shows the result of the check that the first read after unlocking makes', 
   await store.refresh();
   expect(store.view.value?.report).toMatchObject({ records: 1, sound: 1 });
 });
+
+test('shows the result of a check for a vault that was just created', async () => {
+  const vault = (await vaultWorld()).open();
+  await vault.create('correct horse');
+  await vault.add([draft('Harbour Bank')]);
+  const store = createSecurityStore({ vault, targets, policy: signal(noPolicy) });
+  await store.refresh();
+  expect(store.view.value?.report).toMatchObject({ records: 1, sound: 1 });
+});
