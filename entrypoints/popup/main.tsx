@@ -15,6 +15,7 @@ import {
   pageAccess,
   pageLinks,
   pickRegion,
+  fitsContent,
   viewKind,
   watchActiveSite,
 } from '../../lib/platform';
@@ -28,7 +29,7 @@ import {
 import { buildAuthenticator, followPage } from '../shared/authenticator';
 import { applyAppearance } from '../shared/applyAppearance';
 
-document.documentElement.dataset['view'] = viewKind();
+document.documentElement.dataset['view'] = fitsContent() ? 'popup' : 'page';
 // The active site is requested first, so that its accounts are on top in the first paint.
 let ahead: ReturnType<typeof activeSite> | null = activeSite();
 const lookAtSite = async () => {

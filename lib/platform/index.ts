@@ -30,7 +30,7 @@ export { pageLinks } from './pageLinks';
 export { pictureFile } from './pictureFile';
 export { pickRegion, consumeRegionRequest } from './pickRegion';
 export { takeOpenedLink } from './takeOpenedLink';
-export { viewKind } from './viewKind';
+export { fitsContent, viewKind } from './viewKind';
 export { clearingPermission } from './clipboard/clearingPermission';
 export { copyText } from './clipboard/copyText';
 export { listenForClearRequests } from './clipboard/listenForClearRequests';

@@ -18,26 +18,33 @@ export interface Extension {
   at: (page: string) => string;
 }
 
-/** Opens Chromium with the extension. Uses an empty profile unless `profile` names a folder. */
+/**
+ * Opens Chromium with the extension. Uses an empty profile unless `profile` names a folder, and the `wxt build`
+ * output unless `extension` names another build.
+ */
 export async function openBrowser(options: {
   headless: boolean;
   profile?: string;
+  extension?: string;
   args?: readonly string[];
   env?: Record<string, string>;
+  viewport?: { width: number; height: number };
+  hasTouch?: boolean;
+  isMobile?: boolean;
 }): Promise<BrowserContext> {
   const executablePath = findChromium();
   if (!executablePath || !existsSync(extensionFolder))
     throw new Error('Chromium and .output/chrome-mv3 are needed: run npm test once.');
-  const { args = [], profile = '', ...rest } = options;
+  const { args = [], profile = '', extension = extensionFolder, ...rest } = options;
   const context = await chromium.launchPersistentContext(profile, {
+    viewport: null,
     ...rest,
     executablePath,
     chromiumSandbox: false,
-    viewport: null,
     args: [
       ...chromiumFlags,
-      `--disable-extensions-except=${extensionFolder}`,
-      `--load-extension=${extensionFolder}`,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
       ...args,
     ],
   });
