@@ -36,12 +36,16 @@ const kinds = {
 /**
  * Opens a browser with the built extension, like `npm start`.
  * @param {'chrome' | 'firefox'} kind
- * @param {{ headless?: boolean, env?: Record<string, string>, userDataDir?: string,
+ * @param {{ headless?: boolean, env?: Record<string, string>, userDataDir?: string, language?: string,
  *   extraPrefsFirefox?: Record<string, boolean> }} [options]
- *   uses an empty, temporary profile unless `userDataDir` names one
+ *   uses an empty, temporary profile unless `userDataDir` names one. `language` is Chromium's, as in `pt-BR`
  */
-export const launchWithExtension = async (kind, { headless = false, ...options } = {}) => {
-  const executablePath = kinds[kind].find();
+export const launchWithExtension = async (
+  kind,
+  { headless = false, language, ...options } = {},
+) => {
+  const { find, options: usual } = kinds[kind];
+  const executablePath = find();
   if (executablePath === null) throw new Error(`No ${kind} was found.`);
   const browser = await launch({
     browser: kind,
@@ -50,7 +54,11 @@ export const launchWithExtension = async (kind, { headless = false, ...options }
     // Leaves time for the first start on a slow and busy machine.
     timeout: 60_000,
     defaultViewport: null,
-    ...kinds[kind].options,
+    ...usual,
+    ...(language && {
+      args: [...usual.args, `--lang=${language}`],
+      env: { ...process.env, LANGUAGE: language, LANG: `${language.replace('-', '_')}.UTF-8` },
+    }),
     ...options,
   });
   const extensionId = await browser.installExtension(join(root, '.output', `${kind}-mv3`));

@@ -1,0 +1,90 @@
+import { launchWithExtension } from './launch.mjs';
+import { textsOf } from './localeTexts.mjs';
+
+const passphrase = 'seven tiles of terracotta';
+const accounts = [
+  ['GitHub', 'ada@example.com', 'JBSWY3DPEHPK3PXPJ6NH'],
+  ['Google', 'ada.okafor@example.com', 'NB2W45DFOIZA3QDO'],
+  ['Fastmail', 'ada@example.net', 'MFRGGZDFMZTWQ2LK'],
+  ['Hetzner', 'K0123456789', 'KRSXG5CTMVRXEZLU'],
+];
+
+/**
+ * Launches Chromium in a language with the built extension, for pictures.
+ * @param {string} file the locale file of the language, such as `pt_BR`
+ */
+export const pictureWorld = async (file = 'en') => {
+  const texts = textsOf(file);
+  const t = (key) => String(texts.get(key));
+  const { browser, extensionId } = await launchWithExtension('chrome', {
+    headless: true,
+    language: t('locale.tag'),
+  });
+  // The page that opens at installation takes the focus once. After that, the pages opened below keep the focus.
+  await browser.waitForTarget((target) => target.url().endsWith('/manage.html#/welcome'));
+  const at = (name) => `chrome-extension://${extensionId}/${name}`;
+
+  /**
+   * Opens a page of the extension in a window of this size, in CSS pixels. Screenshots have `scale` times as many
+   * pixels in each direction.
+   */
+  const open = async (name, width, height, { scale = 1, scheme = 'light' } = {}) => {
+    const page = await browser.newPage();
+    await page.bringToFront();
+    await page.setViewport({ width, height, deviceScaleFactor: scale });
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    await page.goto(at(name));
+    return page;
+  };
+  const named = (name, role) => `aria/${name}[role="${role}"]`;
+  const fill = (page, key, text) => page.locator(named(t(key), 'textbox')).fill(text);
+  const click = (page, name, role = 'button') => page.locator(named(name, role)).click();
+
+  /** Creates a vault with four accounts. */
+  const fillVault = async () => {
+    const page = await open('manage.html#/add', 1100, 800);
+    await fill(page, 'gate.passphrase', passphrase);
+    await fill(page, 'gate.create.again', passphrase);
+    await click(page, t('gate.create.submit'));
+    for (const [site, account, key] of accounts) {
+      await fill(page, 'manage.add.issuer', site);
+      await fill(page, 'manage.add.account', account);
+      await fill(page, 'manage.add.key', key);
+      await click(page, t('manage.add.save'));
+      await page.waitForFunction(() => !location.hash.startsWith('#/add'));
+      await page.goto(at('manage.html#/add'));
+    }
+    await page.close();
+  };
+
+  /** Answers the reminder of backups, which would be on every page. */
+  const dismissReminder = async () => {
+    const page = await open('manage.html#/', 1100, 800);
+    await click(page, t('manage.notNow'));
+    await page.close();
+  };
+
+  /** Opens the popup as soon as it shows codes. */
+  const openPopup = async (options, width = 360, height = 480) => {
+    const popup = await open('popup.html', width, height, options);
+    await popup.locator('::-p-text(Hetzner)').wait();
+    await popup.waitForFunction(() => /\d{3} \d{3}/.test(document.body.innerText));
+    return popup;
+  };
+
+  /** Signs in to the demo service and opens its Security tab. */
+  const openSecurityTab = async (width, height, options) => {
+    const page = await open('options.html', width, height, options);
+    // A label with a name has direction marks in some languages.
+    await page.locator('button[aria-label*="Ben Lindqvist"]').click();
+    await click(page, t('companion.signIn.submit'));
+    await page.waitForFunction(() => !document.querySelector('input[type=password]'));
+    await page.evaluate(() => {
+      location.hash = '#/preferences/security';
+    });
+    await page.locator('input[type=password]').wait();
+    return page;
+  };
+
+  return { browser, t, open, openPopup, openSecurityTab, fillVault, dismissReminder };
+};
