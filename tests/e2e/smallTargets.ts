@@ -3,6 +3,7 @@
  * than the screen. Runs in the page. Links inside a sentence are exempt, as in WCAG 2.5.8. A checkbox's label
  * belongs to its target.
  */
+// oxlint-disable consistent-function-scoping -- the page has only this function
 export function smallTargets(): string[] {
   const least = 44;
   const selector =

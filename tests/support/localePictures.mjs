@@ -14,6 +14,7 @@ const pages = ['add', 'import', 'export', 'security', 'sync', 'preferences', 'he
  * Returns the texts that a page cuts off, and "the page" if the page is wider than its window. Runs in the page.
  */
 const cutOff = () => {
+  // oxlint-disable-next-line consistent-function-scoping -- the page has only this function
   const isCut = (one) =>
     one.checkVisibility() &&
     one.scrollWidth > one.clientWidth + 1 &&

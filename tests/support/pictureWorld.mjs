@@ -9,6 +9,9 @@ const accounts = [
   ['Hetzner', 'K0123456789', 'KRSXG5CTMVRXEZLU'],
 ];
 
+const named = (name, role) => `aria/${name}[role="${role}"]`;
+const click = (page, name, role = 'button') => page.locator(named(name, role)).click();
+
 /**
  * Launches Chromium in a language with the built extension, for pictures.
  * @param {string} file the locale file of the language, such as `pt_BR`
@@ -36,9 +39,7 @@ export const pictureWorld = async (file = 'en') => {
     await page.goto(at(name));
     return page;
   };
-  const named = (name, role) => `aria/${name}[role="${role}"]`;
   const fill = (page, key, text) => page.locator(named(t(key), 'textbox')).fill(text);
-  const click = (page, name, role = 'button') => page.locator(named(name, role)).click();
 
   /** Creates a vault with four accounts. */
   const fillVault = async () => {
