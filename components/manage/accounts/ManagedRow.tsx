@@ -104,15 +104,16 @@ export function ManagedRow({ entry, place, movable, previous, next, move }: Mana
           act?.();
         }}
       >
-        {/* The line starts on the same side as the page's lines, whatever the direction of its text. */}
-        <span>
-          <span dir="auto">{name}</span>
-        </span>
-        <span class={css['account']}>
-          <span dir="auto">{entry.issuer ? entry.account : ''}</span>
+        <span dir="auto">{name}</span>
+        <span dir="auto" class={css['account']}>
+          {entry.issuer ? entry.account : ''}
         </span>
       </a>
-      {entry.tags.length > 0 && <span class={css['tags']}>{entry.tags.join(', ')}</span>}
+      {entry.tags.length > 0 && (
+        <span dir="auto" class={css['tags']}>
+          {entry.tags.join(', ')}
+        </span>
+      )}
       {entry.backupCodesTotal > 0 && (
         <BackupCodesLeft size={16} class={css['backup']} count={entry.backupCodesLeft} />
       )}
@@ -134,7 +135,6 @@ export function ManagedRow({ entry, place, movable, previous, next, move }: Mana
           {
             label: t('popup.delete'),
             icon: 'trash',
-            danger: true,
             onSelect: () => tell(remove()),
           },
         ]}

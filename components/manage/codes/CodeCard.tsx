@@ -45,11 +45,11 @@ export function CodeCard({ entry }: { readonly entry: EntrySummary }) {
       />
       <Avatar name={name} icon={entry.icon} size={36} icons={preferences.values.value.icons} />
       <div class={css['names']}>
-        <span class={css['issuer']}>
-          <span dir="auto">{name}</span>
+        <span dir="auto" class={css['issuer']}>
+          {name}
         </span>
-        <span class={css['account']}>
-          <span dir="auto">{entry.issuer ? entry.account : ''}</span>
+        <span dir="auto" class={css['account']}>
+          {entry.issuer ? entry.account : ''}
         </span>
       </div>
       <span

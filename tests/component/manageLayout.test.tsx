@@ -1,0 +1,144 @@
+import type { ComponentChildren } from 'preact';
+import { render } from 'preact';
+import { afterEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { Manage, type Section } from '../../components/manage';
+import { Accounts } from '../../components/manage/accounts';
+import { ManageContext } from '../../components/manage/ManageContext';
+import { PreferencesPage } from '../../components/manage/preferences';
+import { Toasts } from '../../components/ui';
+import '../../components/ui/tokens.css';
+import type { EntryDraft } from '../../lib/vault';
+import { draft } from '../support/draft';
+import { passphrase, popupWorld } from '../support/popupWorld';
+
+const root = document.createElement('main');
+document.body.append(root);
+
+afterEach(async () => {
+  render(null, root);
+  location.hash = '';
+  document.documentElement.dir = 'ltr';
+  await page.viewport(1100, 800);
+});
+
+/** Renders a part of the manage page over a vault with these accounts. */
+async function open(part: ComponentChildren, accounts: readonly EntryDraft[] = []) {
+  const world = await popupWorld();
+  await world.parts.vaultStore.create(passphrase);
+  if (accounts.length > 0) await world.vault.add(accounts);
+  render(
+    <ManageContext.Provider value={world.parts}>
+      <Toasts>{part}</Toasts>
+    </ManageContext.Provider>,
+    root,
+  );
+  return world;
+}
+
+/** Returns an element of the list of accounts once it is shown. */
+async function shown(text: string): Promise<Element> {
+  const found = page.getByRole('listitem').getByText(text, { exact: true });
+  await expect.element(found).toBeInTheDocument();
+  return found.element();
+}
+
+const box = (element: Element) => element.getBoundingClientRect();
+
+const named = (id: string, more: Partial<Section> = {}): Section => ({
+  id,
+  icon: 'list',
+  label: () => `The section ${id}`,
+  load: () => Promise.resolve(() => <h1>{id}</h1>),
+  ...more,
+});
+
+/** Renders the frame with eleven sections, as many as the manage page has at most, and a page within the first. */
+async function openSections() {
+  const { parts } = await popupWorld();
+  await parts.vaultStore.create(passphrase);
+  const sections = Array.from({ length: 11 }, (_, at) => named(`s${at}`));
+  const within = named('account', { unlisted: true, within: 's0' });
+  render(<Manage parts={parts} sections={[...sections, within]} />, root);
+  await expect.element(page.getByRole('link', { name: 'The section s10' })).toBeInTheDocument();
+}
+
+test.each([320, 640])(
+  'at %i pixels, every section can be seen without scrolling',
+  async (width) => {
+    await page.viewport(width, 720);
+    await openSections();
+    for (const link of page.getByRole('navigation').getByRole('link').elements()) {
+      expect(box(link).left).toBeGreaterThanOrEqual(0);
+      expect(box(link).right).toBeLessThanOrEqual(width);
+      expect(box(link).bottom).toBeLessThanOrEqual(720);
+    }
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+  },
+);
+
+test('the page of an account marks the section "Accounts" as current', async () => {
+  location.hash = '#/account/one';
+  await openSections();
+  await expect
+    .element(page.getByRole('link', { name: 'The section s0' }))
+    .toHaveAttribute('aria-current', 'page');
+});
+
+test('at 320 pixels, tags leave a name its space', async () => {
+  await page.viewport(320, 720);
+  await open(<Accounts />, [{ ...draft('Harbour Bank'), tags: ['work', 'money', 'long-term'] }]);
+  const name = await shown('Harbour Bank');
+  expect(name.scrollWidth).toBe(name.clientWidth);
+});
+
+test.each(['ltr', 'rtl'])('written %s, a cut address keeps its beginning', async (dir) => {
+  document.documentElement.dir = dir;
+  await page.viewport(320, 720);
+  const account = 'ada.okafor.of.the.harbour.bank.in.the.old.town@example.com';
+  await open(<Accounts />, [draft('Harbour Bank', account)]);
+  const line = await shown(account);
+  const text = line.firstChild;
+  if (!text) throw new Error('The row has no address.');
+  expect(line.scrollWidth).toBeGreaterThan(line.clientWidth);
+  const start = document.createRange();
+  start.setStart(text, 0);
+  start.setEnd(text, 3);
+  const { left, right } = start.getBoundingClientRect();
+  expect(left).toBeGreaterThanOrEqual(box(line).left - 1);
+  expect(right).toBeLessThanOrEqual(box(line).right + 1);
+});
+
+test('in a list that is longer than the window, only the list scrolls', async () => {
+  const { parts, vault } = await popupWorld();
+  await parts.vaultStore.create(passphrase);
+  await vault.add(Array.from({ length: 40 }, (_, at) => draft(`Site ${at}`)));
+  const sections = [named('accounts', { load: () => Promise.resolve(() => <Accounts />) })];
+  render(<Manage parts={parts} sections={sections} />, root);
+  await expect.element(page.getByText('Site 0', { exact: true })).toBeVisible();
+  const scrolling = [...document.querySelectorAll('main, main *')].filter(
+    (element) =>
+      element.scrollHeight > element.clientHeight + 1 &&
+      /auto|scroll/.test(getComputedStyle(element).overflowY),
+  );
+  expect(scrolling).toHaveLength(1);
+  expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(innerHeight);
+});
+
+test('an empty list of accounts leads to scanning and importing', async () => {
+  await open(<Accounts />);
+  await expect.element(page.getByRole('button', { name: 'Scan or enter a key' })).toBeVisible();
+  await page.getByRole('button', { name: /^Import/ }).click();
+  expect(location.hash).toBe('#/import');
+});
+
+test('the times of the automatic lock are in hours from one hour on', async () => {
+  await open(
+    <PreferencesPage
+      clearing={{ allow: () => Promise.resolve(true), isAllowed: () => Promise.resolve(true) }}
+    />,
+  );
+  const options = [...document.querySelectorAll('option')].map(({ text }) => text);
+  expect(options).toContain('After 4 hours');
+  expect(options.filter((text) => /\b(60|240|480) minutes/.test(text))).toEqual([]);
+});
