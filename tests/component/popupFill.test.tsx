@@ -158,3 +158,20 @@ test('a backup code is filled by the same rules as a one-time code and marked as
   await press('Fill in and mark as used');
   await eventually(() => expect(world.filled).toHaveLength(2));
 });
+
+test('with the keyboard alone, a code is filled in after the harmless button had the focus first', async () => {
+  const { filled } = await openPopup([draft('GitHub')], { site });
+  await seeCodes(1);
+  const focused = () => document.activeElement?.textContent;
+  await userEvent.keyboard('{ArrowDown}{Tab}');
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('More actions for GitHub');
+  await userEvent.keyboard('{Enter}');
+  await eventually(() => expect(document.activeElement?.role).toBe('menuitem'));
+  while (focused() !== 'Fill in on this page') await userEvent.keyboard('{ArrowDown}');
+  await userEvent.keyboard('{Enter}');
+  await eventually(() => expect(focused()).toBe("Don't fill in"));
+  await userEvent.keyboard('{Shift>}{Tab}{/Shift}');
+  expect(focused()).toBe('Fill in once on example.com');
+  await userEvent.keyboard('{Enter}');
+  await eventually(() => expect(filled).toHaveLength(1));
+});
