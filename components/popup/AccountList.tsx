@@ -13,7 +13,7 @@ export interface AccountListProps {
 }
 
 /** Row heights in CSS pixels. The style sheet must have the same heights. */
-const rowHeight = { comfortable: 84, compact: 52 };
+const rowHeight = { comfortable: 72, compact: 44 };
 
 /** The list of accounts, in comfortable or compact rows. */
 export function AccountList({ handle, entries, acts }: AccountListProps) {

@@ -27,8 +27,15 @@ export function FillDialog(props: FillDialogProps) {
       onClose={onClose}
       actions={
         <>
-          <Button onClick={() => onAnswer(false)}>{t('popup.fill.anyway', [host])}</Button>
-          <Button variant="primary" onClick={onClose}>
+          {!bound && (
+            <Button wide variant="quiet" onClick={() => onAnswer(true)}>
+              {t('popup.fill.always', [host, name])}
+            </Button>
+          )}
+          <Button wide onClick={() => onAnswer(false)}>
+            {t('popup.fill.anyway', [host])}
+          </Button>
+          <Button wide variant="primary" onClick={onClose}>
             {t('popup.fill.cancel')}
           </Button>
         </>
@@ -46,11 +53,6 @@ export function FillDialog(props: FillDialogProps) {
         </p>
       )}
       {!secure && <Banner tone="warning">{t('popup.fill.insecure')}</Banner>}
-      {!bound && (
-        <Button variant="quiet" onClick={() => onAnswer(true)}>
-          {t('popup.fill.always', [host, name])}
-        </Button>
-      )}
     </Dialog>
   );
 }

@@ -65,7 +65,7 @@ export function RowMenu({ entry, row, acts }: RowMenuProps) {
           onSelect: () => void accounts.pin(entry),
         },
         { label: t('popup.details'), icon: 'edit', onSelect: () => open(`#/account/${entry.id}`) },
-        { label: t('popup.delete'), icon: 'trash', danger: true, onSelect: () => void remove() },
+        { label: t('popup.delete'), icon: 'trash', onSelect: () => void remove() },
       ]}
     />
   );

@@ -128,13 +128,7 @@ export function SelectView({ onDone }: { readonly onDone: () => void }) {
               {t('popup.select.export')}
             </Button>
           )}
-          <Button
-            icon="trash"
-            variant="danger"
-            disabled={none}
-            busy={removing.busy}
-            onClick={() => void remove()}
-          >
+          <Button icon="trash" disabled={none} busy={removing.busy} onClick={() => void remove()}>
             {t('popup.delete')}
           </Button>
         </div>

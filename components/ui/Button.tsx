@@ -6,7 +6,7 @@ import type { IconName } from './iconPaths';
 import { Spinner } from './Spinner';
 
 export interface ButtonProps extends Omit<ButtonHTMLAttributes, 'icon' | 'class' | 'className'> {
-  /** `primary` at most once per view. `danger` for destructive actions. `quiet` without a frame. */
+  /** `primary` at most once per view. `danger` for what can't be undone. `quiet` without a frame. */
   readonly variant?: 'primary' | 'secondary' | 'danger' | 'quiet';
   /** An icon before the label. */
   readonly icon?: IconName;

@@ -10,8 +10,6 @@ export interface MenuItem {
   readonly label: string;
   readonly icon?: IconName;
   readonly onSelect: () => void;
-  /** Whether the action is destructive and is shown as a warning. */
-  readonly danger?: boolean;
   readonly disabled?: boolean;
 }
 
@@ -78,7 +76,7 @@ export function MenuList({ id, label, side = 'below', head = [], items }: MenuLi
             type="button"
             role="menuitem"
             tabIndex={-1}
-            class={cx(css['item'], item.danger && css['danger'])}
+            class={css['item']}
             disabled={item.disabled}
             onClick={() => {
               list.current?.hidePopover();

@@ -58,7 +58,7 @@ export function AccountPage({ tools }: { readonly tools: AccountTools }) {
         <Sites entry={entry} />
         {preferences.policy.value.allowExport && <Enrolment entry={entry} />}
         <div>
-          <Button variant="danger" icon="trash" onClick={() => void remove()}>
+          <Button icon="trash" onClick={() => void remove()}>
             {t('manage.account.delete')}
           </Button>
         </div>
