@@ -159,10 +159,11 @@ test('a backup code is filled by the same rules as a one-time code and marked as
   await eventually(() => expect(world.filled).toHaveLength(2));
 });
 
+const focused = () => document.activeElement?.textContent;
+
 test('with the keyboard alone, a code is filled in after the harmless button had the focus first', async () => {
   const { filled } = await openPopup([draft('GitHub')], { site });
   await seeCodes(1);
-  const focused = () => document.activeElement?.textContent;
   await userEvent.keyboard('{ArrowDown}{Tab}');
   expect(document.activeElement?.getAttribute('aria-label')).toBe('More actions for GitHub');
   await userEvent.keyboard('{Enter}');
