@@ -38,6 +38,13 @@ export function createVaultStore({ vault, clock }: { vault: SecureVault; clock: 
       await vault.createWithoutPassphrase();
       await refresh();
     },
+    /** Whether the file begins like a backup of Tessera. A file that can't be read counts as one. */
+    isBackup: (file: Blob): Promise<boolean> =>
+      file
+        .slice(0, 8)
+        .arrayBuffer()
+        .then((begin) => vault.backups.isBackup(new Uint8Array(begin)))
+        .catch(() => true),
     /**
      * Opens a backup before there is a vault. Returns null if the bytes aren't a backup. Throws the errors of
      * `Backups.read`.

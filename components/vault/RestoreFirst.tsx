@@ -14,17 +14,19 @@ const isRefused = (error: unknown): boolean =>
   (error.code === 'vault/weak-passphrase' || error.code === 'vault/guessable-passphrase');
 
 export interface RestoreFirstProps {
-  readonly store: Pick<VaultStore, 'readBackup' | 'createFromBackup'>;
+  readonly store: Pick<VaultStore, 'isBackup' | 'readBackup' | 'createFromBackup'>;
   /** Minimum length of the passphrase in characters. */
   readonly leastLength: number;
   readonly onBack: () => void;
+  /** Called if the user chose another app's file and wants to import it. */
+  readonly onImport: () => void;
 }
 
 /**
  * Creates a vault from a backup, for example on a new computer. The vault gets the passphrase that opened the
  * backup.
  */
-export function RestoreFirst({ store, leastLength, onBack }: RestoreFirstProps) {
+export function RestoreFirst({ store, leastLength, onBack, onImport }: RestoreFirstProps) {
   const input = useId();
   const toast = useToast();
   const file = useSignal<File | null>(null);
@@ -37,6 +39,13 @@ export function RestoreFirst({ store, leastLength, onBack }: RestoreFirstProps) 
   const opened = useSignal<RestorePreview | null>(null);
   const { busy, failure, run, clear } = useAction();
 
+  /** Judges the file at once, so that nobody looks for the passphrase of another app's file. */
+  async function choose(chosen: File | null): Promise<void> {
+    file.value = chosen;
+    isForeign.value = false;
+    const isBackup = chosen === null || (await store.isBackup(chosen));
+    if (file.value === chosen) isForeign.value = !isBackup;
+  }
   async function create(preview: RestorePreview, passphrase: string): Promise<void> {
     await store.createFromBackup(preview, passphrase);
     toast({ text: plural('welcome.restore.done', preview.items.length) });
@@ -82,12 +91,17 @@ export function RestoreFirst({ store, leastLength, onBack }: RestoreFirstProps) 
             id={input}
             type="file"
             accept=".tessera"
-            onChange={({ currentTarget }) => {
-              file.value = currentTarget.files?.[0] ?? null;
-              isForeign.value = false;
-            }}
+            onChange={({ currentTarget }) => void choose(currentTarget.files?.[0] ?? null)}
           />
         </label>
+        {isForeign.value && (
+          <Banner
+            tone="danger"
+            actions={<Button onClick={onImport}>{t('popup.empty.import')}</Button>}
+          >
+            {t('security.restore.foreign')}
+          </Banner>
+        )}
         <PasswordField
           label={t('security.restore.secret')}
           autocomplete="current-password"
@@ -98,13 +112,12 @@ export function RestoreFirst({ store, leastLength, onBack }: RestoreFirstProps) 
           }}
           error={failure}
         />
-        {isForeign.value && <Banner tone="danger">{t('security.restore.foreign')}</Banner>}
         <Button
           type="submit"
           variant="primary"
           wide
           busy={busy}
-          disabled={file.value === null || secret.value === ''}
+          disabled={file.value === null || isForeign.value || secret.value === ''}
         >
           {t('welcome.restore.submit')}
         </Button>

@@ -62,6 +62,7 @@ const setAsideMethods: MethodNames<SetAside> = {
 const backupMethods: MethodNames<Backups> = {
   make: true,
   recordBackup: true,
+  isBackup: true,
   read: true,
   restore: true,
   settings: true,

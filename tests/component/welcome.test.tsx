@@ -101,12 +101,13 @@ test('the welcome page asks for a new passphrase if the recovery key opened the 
   await sees('Harbour Bank');
 });
 
-test("the welcome page reports a file that isn't a backup", async () => {
+test("the welcome page reports another app's file as soon as it is chosen, and leads to the import", async () => {
   await install('#/restore');
-  await userEvent.upload(page.getByLabelText('Backup file'), new File(['hello'], 'a.tessera'));
-  await page.getByLabelText('Passphrase or recovery key').fill(passphrase);
-  await press('Restore');
+  await userEvent.upload(page.getByLabelText('Backup file'), new File(['{}'], 'aegis.json'));
   await sees("This isn't a Tessera backup");
+  await press('Import from another app');
+  expect(window.location.hash).toBe('#/import');
+  await sees('Confirm passphrase');
 });
 
 test('after the third account, the page suggests a backup, and one click turns on automatic backups', async () => {

@@ -36,6 +36,7 @@ export function Newcomer() {
         store={vaultStore}
         leastLength={passphraseMinLength}
         onBack={() => goTo('#/welcome')}
+        onImport={() => goTo('#/import')}
       />
     );
   return (

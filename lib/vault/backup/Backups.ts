@@ -67,6 +67,8 @@ export interface Backups {
   make(ownPassphrase?: string): Promise<CreatedBackup>;
   /** Records that a backup was stored. Does nothing if another vault has been opened since. */
   recordBackup(backup: Pick<CreatedBackup, 'vault' | 'revision'>): Promise<void>;
+  /** Returns whether a file that begins with these bytes is a backup. Needs the first 8 bytes only. */
+  isBackup(bytes: Uint8Array): Promise<boolean>;
   /**
    * Opens a backup of any vault with its passphrase or a recovery key. If there is no vault yet, all entries are
    * new. Returns null if the bytes aren't a backup file. Throws `vault/wrong-passphrase`, `format/damaged`,

@@ -48,12 +48,16 @@ export function writeBackupFrame(
   return concat(before, nonce, seal({ key: contentKey, nonce, context: before }, padded));
 }
 
+/** Whether the file begins like a backup. Needs its first 8 bytes only. */
+export const isBackup = (bytes: Uint8Array): boolean =>
+  magic.every((byte, at) => bytes[at] === byte);
+
 /**
  * Parses a file. Returns null if the bytes aren't a backup file. Throws `format/too-new` if the version is above
  * `newest`, or `format/damaged`.
  */
 export function readBackupFrame(bytes: Uint8Array, newest: number): BackupFrame | null {
-  if (!magic.every((byte, at) => bytes[at] === byte)) return null;
+  if (!isBackup(bytes)) return null;
   const damaged = new AppError('format/damaged');
   if (bytes.length < start) throw damaged;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -10,6 +10,7 @@ import { afterDurable } from '../entries/afterDurable';
 import { checkPassphrase, newPassphrase } from '../keys/slotKeys';
 import type { VaultContext } from '../VaultContext';
 import { decodeBackup, encodeBackup } from './backupCodec';
+import { isBackup } from './backupFrame';
 import { openBackup } from './openBackup';
 import { planRestore, serializeEntry } from './planRestore';
 import { restoreChange } from './restoreChange';
@@ -108,6 +109,7 @@ export function createBackups(
       });
       changed();
     },
+    isBackup: (bytes) => Promise.resolve(isBackup(bytes)),
     async read(bytes, secret, signal) {
       const file = decodeBackup(bytes);
       if (!file) return null;
