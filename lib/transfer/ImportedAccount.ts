@@ -27,6 +27,7 @@ export interface ImportNote {
     | 'columns-ignored'
     | 'items-without-code'
     | 'in-trash'
+    | 'pictures-ignored'
     | 'lines-ignored'
     | 'members-skipped';
   /** Counts, versions, encodings or names for the message. Never secrets. */

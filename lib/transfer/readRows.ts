@@ -6,22 +6,25 @@ import type { ImportedAccount, ImportNote, Rows, UnreadableRow } from './Importe
  * Reads each row on its own, so that a bad row doesn't affect the others. `read` returns null for an item without
  * a code, such as a login, and throws an AppError for an unreadable item, which `name` identifies for the user.
  * An account may lack the PIN that its codes need (see `needsPin`), because files seldom contain the PIN. All
- * names are cleaned.
+ * names are cleaned. `hasPicture` returns whether the item has a picture of the user's own, which isn't imported.
  */
 export function readRows<Row>(
   rows: Iterable<Row>,
   read: (row: Row) => ImportedAccount | null,
   name: (row: Row) => string,
+  hasPicture: (row: Row) => boolean = () => false,
 ): Rows {
   const accounts: ImportedAccount[] = [];
   const unreadable: UnreadableRow[] = [];
   let withoutCode = 0;
   const trashed: string[] = [];
+  const pictured: string[] = [];
   for (const row of rows) {
     try {
       const account = read(row);
       if (account) accounts.push(withCleanNames(account));
       else withoutCode++;
+      if (account && hasPicture(row)) pictured.push(cleanName(name(row)));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const { code: reason, facts } = error;
@@ -31,11 +34,17 @@ export function readRows<Row>(
   }
   const notes: ImportNote[] = [
     { code: 'items-without-code', facts: { count: withoutCode } },
-    { code: 'in-trash', facts: { count: trashed.length, names: trashed.slice(0, 12).join(', ') } },
+    { code: 'in-trash', facts: someOf(trashed) },
+    { code: 'pictures-ignored', facts: someOf(pictured) },
   ];
   const told = notes.filter(({ facts }) => facts['count'] !== 0);
   return { accounts, unreadable, ...(told.length > 0 && { notes: told }) };
 }
+
+const someOf = (names: readonly string[]) => ({
+  count: names.length,
+  names: names.slice(0, 12).join(', '),
+});
 
 const withCleanNames = (imported: ImportedAccount): ImportedAccount => ({
   ...imported,

@@ -157,10 +157,10 @@ test('a weak password or wrong passphrase is reported at its field', async () =>
   await expect.element(password).toHaveAccessibleDescription(/Use at least 8 characters/);
   await password.fill('long enough');
   await page.getByLabelText('Confirm file password').fill('long enough');
-  await page.getByLabelText('Your passphrase').fill('wrong');
+  await page.getByLabelText('Your Tessera passphrase').fill('wrong');
   await page.getByRole('button', { name: 'Export' }).click();
   await expect
-    .element(page.getByLabelText('Your passphrase'))
+    .element(page.getByLabelText('Your Tessera passphrase'))
     .toHaveAccessibleDescription(/That passphrase isn't right/);
 });
 

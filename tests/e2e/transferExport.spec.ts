@@ -24,10 +24,10 @@ test('an export asks for the passphrase again, and can be imported unchanged', a
   await expectAccessible(page);
   await page.getByLabel('File password', { exact: true }).fill('of the file');
   await page.getByLabel('Confirm file password').fill('of the file');
-  await page.getByLabel('Your passphrase').fill('not the passphrase');
+  await page.getByLabel('Your Tessera passphrase').fill('not the passphrase');
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(page.getByText("That passphrase isn't right.")).toBeVisible();
-  await page.getByLabel('Your passphrase').fill(passphrase);
+  await page.getByLabel('Your Tessera passphrase').fill(passphrase);
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const download = await downloading;
@@ -55,7 +55,7 @@ test("exports Google Authenticator's QR codes and a printable sheet", async ({ c
 
   await page.getByRole('link', { name: 'Export' }).click();
   await page.getByLabel('File format').selectOption('Google Authenticator QR codes');
-  await page.getByLabel('Your passphrase').fill(passphrase);
+  await page.getByLabel('Your Tessera passphrase').fill(passphrase);
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(page.getByRole('img', { name: 'QR code 1 of 1' })).toBeVisible();
   await expect(page.getByText(/^4 accounts were left out/)).toBeVisible();
@@ -70,7 +70,7 @@ test("exports Google Authenticator's QR codes and a printable sheet", async ({ c
   await page.getByRole('button', { name: 'Done' }).click();
 
   await page.getByLabel('File format').selectOption('Printable sheet');
-  await page.getByLabel('Your passphrase').fill(passphrase);
+  await page.getByLabel('Your Tessera passphrase').fill(passphrase);
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await expect(page.getByRole('img', { name: 'QR code for GitHub' })).toBeVisible();
   await expect(page.getByText('GEZD GNBV GY3T QOJQ').first()).toBeVisible();

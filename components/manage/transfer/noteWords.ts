@@ -17,6 +17,7 @@ const words: Record<ImportNote['code'], (facts: Facts) => string> = {
   'columns-ignored': (facts) => t('transfer.import.notes.columnsIgnored', [listed(facts)]),
   'items-without-code': (facts) => plural('transfer.import.notes.itemsWithoutCode', count(facts)),
   'in-trash': (facts) => t('transfer.import.notes.inTrash', [listed(facts)]),
+  'pictures-ignored': (facts) => t('transfer.import.notes.picturesIgnored', [listed(facts)]),
   'lines-ignored': (facts) => plural('transfer.import.notes.linesIgnored', count(facts)),
   'members-skipped': (facts) => t('transfer.import.notes.membersSkipped', [listed(facts)]),
 };

@@ -77,6 +77,7 @@ function readDb(db: Fields) {
     list(db['entries']).map(fields),
     (entry) => readEntry(entry, groups),
     (entry) => text(entry['issuer']) || text(entry['name']),
+    (entry) => text(entry['icon']) !== '',
   );
   return withNewerSchema(rows, { version: number(db['version']), known: knownDbVersion });
 }

@@ -80,13 +80,14 @@ function readBackup(backup: Fields) {
         { tags: tagsOf(row['Secret']), icon: iconOf(text(row['Icon'])) },
       ),
     (row) => text(row['Issuer']) || text(row['Username']),
+    (row) => isOwnIcon(text(row['Icon'])),
   );
 }
 
-/**
- * Returns the slug of an icon. A user's own icon has no slug, because its name is an @ and the hash of the icon.
- */
-const iconOf = (icon: string): string => (icon.startsWith('@') ? '' : iconSlug(icon));
+/** Whether the icon is a picture of the user's own. Its name is an @ and the hash of the picture. */
+const isOwnIcon = (icon: string): boolean => icon.startsWith('@');
+
+const iconOf = (icon: string): string => (isOwnIcon(icon) ? '' : iconSlug(icon));
 
 function readOtp(row: Fields): Otp {
   const kind = kinds[number(row['Type']) ?? 2];
