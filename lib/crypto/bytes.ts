@@ -26,9 +26,7 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array {
 
 /** Encodes a number as 4 bytes, big-endian. */
 export function uint32(value: number): Uint8Array {
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setUint32(0, value);
-  return bytes;
+  return Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value);
 }
 
 /**

@@ -23,8 +23,22 @@ export interface RecordHeader {
   readonly epoch: number;
 }
 
-const context = (vault: string, id: string, { version, epoch }: RecordHeader) =>
-  lengthPrefixed([domain, vault, 'entries', id, version, epoch]);
+/**
+ * The first fields of a record's context, encoded. They are kept, because all records of a vault share them.
+ */
+let shared: { vault: string; fields: Uint8Array } = { vault: '', fields: new Uint8Array() };
+
+function context(vault: string, id: string, { version, epoch }: RecordHeader): Uint8Array {
+  if (shared.vault !== vault)
+    shared = { vault, fields: lengthPrefixed([domain, vault, 'entries']) };
+  return concat(shared.fields, lengthPrefixed([id, version, epoch]));
+}
+
+/** A sound record: its encrypted bytes, and the content that they decrypt to. */
+export interface OpenedRecord {
+  readonly bytes: Uint8Array;
+  readonly content: Uint8Array;
+}
 
 /**
  * Encrypts one record: format (1 byte), algorithm (1), version (4), epoch (4), nonce (24), then the encrypted

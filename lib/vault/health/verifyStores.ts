@@ -61,7 +61,9 @@ async function heal(
     if (others === 'keep-others' && found.foreign.includes(store)) continue;
     const now = snapshots[store];
     const put = new Map(
-      [...found.records].filter(([id, bytes]) => !sameBytes(now.records.get(id), bytes)),
+      [...found.records].flatMap(([id, { bytes }]) =>
+        sameBytes(now.records.get(id), bytes) ? [] : [[id, bytes] as const],
+      ),
     );
     const drop = [...now.records.keys()].filter(gone);
     const asItShould = now.head === found.head && put.size === 0 && drop.length === 0;
@@ -109,16 +111,22 @@ async function isRolledBack(
   return true;
 }
 
+interface Verified {
+  readonly summaries: Summaries;
+  /** Every sound record, by id. */
+  readonly records: Inspection['records'];
+}
+
 /**
  * Verifies every record of both stores, repairs what it can, and saves lists and report in the session. The
  * caller must hold the vault's lock. Records that a newer version wrote are verified, but not changed. Throws
  * `vault/tampered` if the vault key made neither head. Throws `vault/locked` or `vault/wrong-passphrase` if a
  * later key has replaced the vault key.
  */
-export async function verifyStores(
+export async function verifyAndOpen(
   context: VaultContext,
   { unlocked, others = 'keep-others' }: VerifyOptions = {},
-): Promise<Summaries> {
+): Promise<Verified> {
   const { deps, stores, session } = context;
   const { key, vault, epoch } = unlocked ?? (await session.require());
   await migrate(deps, { key, vault, epoch });
@@ -157,5 +165,10 @@ export async function verifyStores(
   };
   await session.saveSummaries(summaries);
   await session.saveReport(report);
-  return summaries;
+  return { summaries, records: found.records };
 }
+
+/** Like `verifyAndOpen`, but keeps no decrypted record. */
+export const verifyStores = async (
+  ...input: Parameters<typeof verifyAndOpen>
+): Promise<Summaries> => (await verifyAndOpen(...input)).summaries;

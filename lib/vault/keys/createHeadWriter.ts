@@ -4,7 +4,7 @@ import { decodeHead, encodeHead, type StoredHead } from '../format/Head';
 import { deriveKeys, type EpochKeys } from '../format/keys';
 import type { AnySlot } from '../format/Slot';
 import type { SealingTools } from '../format/slotSealing';
-import { verifyStores } from '../health/verifyStores';
+import { verifyAndOpen, verifyStores } from '../health/verifyStores';
 import { migrate } from '../migration/migrate';
 import { pruneOldVersion } from '../migration/pruneOldVersion';
 import type { Change, Snapshot } from '../storage/Store';
@@ -82,13 +82,13 @@ export function createHeadWriter(context: VaultContext, unlocker: Unlocker): Hea
     const after = { ...before, epoch: before.epoch + 1, key: deps.random(32) };
     const tools = await sealingTools();
     const replacing = deps.exclusive('vault', async () => {
-      await verifyStores(context, { unlocked: before });
+      const { records } = await verifyAndOpen(context, { unlocked: before });
       const from = keysOf(before);
       const to = keysOf(after);
       const resealing = rewrite(from, 'all', (head, now) => {
         const slots = rotatedSlots(after, head, rotation, tools);
         if (slots.length === 0) throw new AppError('vault/tampered');
-        return reseal(now, head, { slots, from, to }, deps.random);
+        return reseal(now, head, { slots, from, to, opened: records }, deps.random);
       });
       await afterDurable(resealing, async () => {
         await session.rekey(after);

@@ -25,19 +25,23 @@ interface Place {
   readonly step: FormatUpgrade | undefined;
 }
 
-/** Returns the stores that can be read. */
+/**
+ * Returns the stores that can be read. Returns no store if none needs an upgrade, without parsing the heads.
+ */
 async function placesOf(
   deps: VaultDeps,
   known: readonly FormatUpgrade[],
 ): Promise<readonly Place[]> {
   const stores = { primary: deps.primary, mirror: mirrorStore(deps.local) };
-  const read = async (name: StoreName): Promise<Place[]> => {
+  const read = async (name: StoreName) => {
     const store = stores[name];
     const text = await store.head().catch(() => undefined);
-    if (text === undefined) return [];
-    return [{ name, store, head: headDecoder(known)(text), step: stepFor(text, known) }];
+    return text === undefined ? [] : [{ name, store, text, step: stepFor(text, known) }];
   };
-  return (await Promise.all([read('primary'), read('mirror')])).flat();
+  const found = (await Promise.all([read('primary'), read('mirror')])).flat();
+  if (!found.some(({ step }) => step)) return [];
+  const headOf = headDecoder(known);
+  return found.map(({ name, store, text, step }) => ({ name, store, step, head: headOf(text) }));
 }
 
 /** Returns the stores to migrate. A store with a damaged head is included because of its records. */
@@ -82,7 +86,8 @@ async function migrateOneStore(
   const snapshots = { primary: nextOf('primary'), mirror: nextOf('mirror') };
   const all = inspect(snapshots, deriveKeys(key, vault, epoch));
   if (!able || !all || all === 'superseded') return [];
-  const records = new Map([...able.next.records, ...all.records]);
+  const sound = [...all.records].map(([id, { bytes }]) => [id, bytes] as const);
+  const records = new Map([...able.next.records, ...sound]);
   const whole = { ...able, next: { head: all.head, records } };
   return (await stage(whole, currentRecordReader(unlocked))) ? [whole] : [];
 }

@@ -39,11 +39,21 @@ interface Place {
   readonly kept: readonly ArchivedHead[];
 }
 
-async function placeOf(store: Store, key: Uint8Array, names: readonly string[]): Promise<Place[]> {
-  const [text, kept] = await Promise.all([store.head(), store.records(names)]);
+interface Reading {
+  readonly store: Store;
+  readonly text: string | null;
+  readonly archived: ReadonlyMap<string, Uint8Array>;
+}
+
+async function readingOf(store: Store, names: readonly string[]): Promise<Reading> {
+  const [text, archived] = await Promise.all([store.head(), store.records(names)]);
+  return { store, text, archived };
+}
+
+function placeOf({ store, text, archived }: Reading, key: Uint8Array): Place[] {
   const head = decodeCurrentHead(text);
   if (!head?.verifyWithVaultKey(key)) return [];
-  return [{ store, head, kept: [...kept.values()].map(decodeArchivedHead) }];
+  return [{ store, head, kept: [...archived.values()].map(decodeArchivedHead) }];
 }
 
 async function drop({ store, head }: Place, known: readonly FormatUpgrade[]): Promise<void> {
@@ -72,9 +82,12 @@ export async function pruneOldVersion(
   if (known.length === 0) return;
   const names = known.map(({ from }) => archivedHeadKey(from));
   const reading = [deps.primary, mirrorStore(deps.local)].map((store) =>
-    placeOf(store, key, names).catch(() => []),
+    readingOf(store, names).catch(() => null),
   );
-  const places = (await Promise.all(reading)).flat();
+  const readings = (await Promise.all(reading)).filter((one) => one !== null);
+  // Most vaults have no earlier version. Parsing a head with thousands of rows takes longer than reading it.
+  if (readings.every(({ archived }) => archived.size === 0)) return;
+  const places = readings.flatMap((one) => placeOf(one, key));
   const kept = places.flatMap((place) => place.kept);
   if (kept.length === 0) return;
   const since = Math.max(...kept.map(({ at }) => at));

@@ -1,4 +1,4 @@
-import { wrap, type DBSchema, type IDBPDatabase } from 'idb';
+import { unwrap, wrap, type DBSchema, type IDBPDatabase } from 'idb';
 import { trustedCast } from '../format/trustedCast';
 import { fallbackDatabases, type SpareDatabases } from './fallbackDatabases';
 import type { Store } from './Store';
@@ -98,23 +98,29 @@ export function indexedDbStore(
     });
     const meta = transaction.objectStore('meta');
     const records = transaction.objectStore('records');
+    // The browser sets the transaction's own error only after the event of the failed request.
+    let cause: DOMException | null = null;
+    unwrap(transaction).addEventListener('error', ({ target }) => {
+      cause ??= target instanceof IDBRequest ? target.error : null;
+    });
     // An abort also rejects `done`, but callers need the error of `step`.
     const done = transaction.done.then(
       () => null,
       (error: unknown) => ({ error }),
     );
     try {
-      const ids = wanted === 'all' ? await records.getAllKeys() : wanted;
-      const [head, values] = await Promise.all([
+      const [head, ids, values] = await Promise.all([
         meta.get('head'),
-        Promise.all(ids.map((id) => records.get(id))),
+        wanted === 'all' ? records.getAllKeys() : wanted,
+        wanted === 'all' ? records.getAll() : Promise.all(wanted.map((id) => records.get(id))),
       ]);
       const next = step({ head: textOf(head), records: mapOf(ids, values) });
-      await Promise.all([
-        meta.put(next.head, 'head'),
-        ...[...next.put].map(([id, bytes]) => records.put(bytes, id)),
-        ...next.drop.map((id) => records.delete(id)),
-      ]);
+      // A failed request aborts the transaction, which `done` reports. Thousands of promises would take longer
+      // than the writes.
+      const requests = unwrap(records);
+      unwrap(meta).put(next.head, 'head');
+      for (const [id, bytes] of next.put) requests.put(bytes, id);
+      for (const id of next.drop) requests.delete(id);
     } catch (error) {
       // If the transaction itself failed, it is already aborted.
       if (!(error instanceof DOMException)) transaction.abort();
@@ -122,7 +128,7 @@ export function indexedDbStore(
       throw error;
     }
     const failed = await done;
-    if (failed) throw failed.error;
+    if (failed) throw cause ?? failed.error;
   };
 
   return {

@@ -8,7 +8,7 @@ import {
   type StoredHead,
 } from '../format/Head';
 import type { EpochKeys } from '../format/keys';
-import { openRecord, recordHeader } from '../format/record';
+import { openRecord, recordHeader, type OpenedRecord } from '../format/record';
 import { sharedId } from '../format/sharedId';
 import type { Entry } from '../entries/Entry';
 import type { Finding, StoreName } from '../health/Health';
@@ -26,8 +26,8 @@ export interface Inspection {
   /** Stores that hold another vault and must stay untouched. */
   readonly foreign: readonly StoreName[];
   readonly entries: readonly Entry[];
-  /** The encrypted bytes of every sound record, by id. */
-  readonly records: ReadonlyMap<string, Uint8Array>;
+  /** Every sound record, by id. */
+  readonly records: ReadonlyMap<string, OpenedRecord>;
   /** Ids of records that are damaged or too old in both stores. Their bytes stay stored. */
   readonly damaged: readonly string[];
   /** Ids of records that were deleted from the vault but are still stored. */
@@ -69,9 +69,8 @@ function headFindings(
   });
 }
 
-interface Candidate {
+interface Candidate extends OpenedRecord {
   readonly store: StoreName;
-  readonly bytes: Uint8Array;
   readonly version: number;
   /** The entry, or null for the shared record. */
   readonly entry: Entry | null;
@@ -89,7 +88,9 @@ function candidate(
   const content = bytes && header ? openRecord(keys, id, bytes) : null;
   if (!bytes || !header || !content) return null;
   const entry = id === sharedId ? null : entryFromBytes(id, content);
-  return entry || id === sharedId ? { store, bytes, version: header.version, entry } : null;
+  return entry || id === sharedId
+    ? { store, bytes, content, version: header.version, entry }
+    : null;
 }
 
 /**
@@ -124,14 +125,14 @@ export function inspect(
   const findings = headFindings({ snapshots, heads, foreign, chosen }, keys);
   const versions = new Map(chosen.versions);
   const entries: Entry[] = [];
-  const records = new Map<string, Uint8Array>();
+  const records = new Map<string, OpenedRecord>();
   const damaged: string[] = [];
   const leftovers: string[] = [];
   let revision = chosen.revision;
 
-  const keep = (id: string, { bytes, entry }: Candidate) => {
+  const keep = (id: string, { bytes, content, entry }: Candidate) => {
     if (entry) entries.push(entry);
-    records.set(id, bytes);
+    records.set(id, { bytes, content });
   };
 
   for (const [id, version] of chosen.versions) {

@@ -1,3 +1,7 @@
 /** Whether both arrays exist and are equal. Not constant-time, so use it only for ciphertext. */
-export const sameBytes = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
-  a !== undefined && a.length === b?.length && a.every((byte, at) => byte === b[at]);
+export function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  if (a === undefined || a.length !== b?.length) return false;
+  if (a === b) return true;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
+}
