@@ -7,6 +7,7 @@ const secret = Buffer.from('12345678901234567890');
 const canaries = [
   'killed@example.org',
   'correct horse',
+  'battery staple',
   secret.toString('latin1'),
   secret.toString('base64').replace(/=+$/, ''),
   secret.toString('hex'),

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { buildHarness } from './buildHarness.mjs';
 import { leaksIn } from './canaries.mjs';
 import { judge } from './judge.mjs';
+import { passphraseAfter } from './model.mjs';
 import { openWriter } from './openWriter.mjs';
 
 /** Returns for how many milliseconds the browser writes before it is killed: at least 20, less than 720. */
@@ -14,11 +15,28 @@ const wiped = ({ findings }) =>
   findings.some(({ kind, store }) => store === 'primary' && /^store-(empty|lost)$/.test(kind));
 
 /**
- * Kills the browser `kills` times while it writes. Compares the stored state with the changes that the vault had
- * acknowledged.
- * @param {{ kind: 'chrome' | 'firefox', backend: string, kills: number, onKill?: (line: string) => void }} setup
+ * Returns what is wrong with the passphrases that open the vault after change number `turn`, or null. Exactly one
+ * may open it. It may be that of the next change, because the passphrase changes first.
  */
-export const killRun = async ({ kind, backend, kills, onKill = () => undefined }) => {
+const wrongPassphrase = (accepted, turn, rotateEvery) => {
+  const allowed = [turn, turn + 1].map((one) => passphraseAfter(one, rotateEvery));
+  if (accepted.length !== 1) return `${accepted.length} passphrases open the vault`;
+  return allowed.includes(accepted[0]) ? null : 'the old passphrase opens the vault';
+};
+
+/**
+ * Kills the browser `kills` times while it writes. Compares the stored state with the changes that the vault had
+ * acknowledged. Changes the passphrase, and thereby the vault key, before every `rotateEvery`th change (0 for never).
+ * @param {{ kind: 'chrome' | 'firefox', backend: string, kills: number, rotateEvery?: number,
+ *   onKill?: (line: string) => void }} setup
+ */
+export const killRun = async ({
+  kind,
+  backend,
+  kills,
+  rotateEvery = 0,
+  onKill = () => undefined,
+}) => {
   const folder = await buildHarness(kind, { mirror: true });
   const profile = mkdtempSync(join(tmpdir(), 'tessera-profile-'));
   const totals = {
@@ -49,12 +67,14 @@ export const killRun = async ({ kind, backend, kills, onKill = () => undefined }
         totals.lost += verdict.lost;
         if (verdict.mixed) totals.mixed++;
         known = verdict;
+        const wrong = wrongPassphrase(answer.accepted, known.turn, rotateEvery);
+        if (wrong && !verdict.mixed) totals.failures.push(`round ${round}: ${wrong}`);
       }
       if (round === kills) {
         await writer.close();
         break;
       }
-      await writer.write(known.turn + 1, known.turn + 100_000);
+      await writer.write(known.turn + 1, known.turn + 100_000, rotateEvery);
       await wait(writingTime());
       await writer.kill();
       if (writer.failure()) totals.failures.push(`round ${round}: ${writer.failure()}`);

@@ -42,5 +42,12 @@ export const after = (turn, state) => {
   return next;
 };
 
+/**
+ * Returns the place (0 or 1) of the passphrase after change number `turn`, if the passphrase changes before every
+ * `rotateEvery`th change. 0 means never.
+ */
+export const passphraseAfter = (turn, rotateEvery) =>
+  rotateEvery === 0 ? 0 : Math.floor(turn / rotateEvery) % 2;
+
 /** Serializes a state for comparison. */
 export const print = (state) => JSON.stringify([...state].toSorted(([a], [b]) => (a < b ? -1 : 1)));

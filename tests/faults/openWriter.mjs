@@ -119,7 +119,8 @@ export const openWriter = async ({ kind, backend, folder, profile, mirror, priva
     extensionId,
     acknowledged: () => acknowledged,
     failure: () => failure,
-    write: (first, last) => page.evaluate((a, b) => globalThis.write(a, b), first, last),
+    write: (first, last, rotateEvery = 0) =>
+      page.evaluate((a, b, c) => globalThis.write(a, b, c), first, last, rotateEvery),
     /** Kills the browser, so that it can't finish anything. */
     kill: async () => {
       end.abort();

@@ -1,15 +1,16 @@
-// npm run faults -- --kills 2000 [--backend leveldb|sqlite] [--browser chrome|firefox] [--control 10] [--damage]
-//   [--private [--rounds 20] [--within 1000]] [--update COMMIT [--built FOLDER]]
+// npm run faults -- --kills 2000 [--rotate 5] [--backend leveldb|sqlite] [--browser chrome|firefox] [--control 10]
+//   [--damage] [--private [--rounds 20] [--within 1000]] [--update COMMIT [--built FOLDER]]
 // npm run faults -- --sync 200 [--server apache|rclone|nginx|lighttpd|npm] [--control]
-// Kills the browser while the built extension writes, and counts the lost changes. --control tears LevelDB's
-// log instead. Without the mirror the vault must be lost, and with the mirror it must survive. --damage damages
-// the stores with browser APIs and in the browser's files, and checks the primitives in the browser. --private
-// runs in a Firefox that always browses privately, and then in a normal and a private window at once. --rounds is
-// the number of rounds for each delay between the saves of the two windows. --within is the maximum time in
-// milliseconds for a change or a lock to reach the other window. --update fills a profile with the build of an earlier
-// commit and opens it with the current build. --built names a folder with a build of that commit for this browser, which
-// is then not built again. --sync kills a Chromium and a Firefox that edit one synced vault. With --control, a naive sync
-// over one shared file replaces Tessera's and must lose changes.
+// Kills the browser while the built extension writes, and counts the lost changes. --rotate changes the passphrase
+// before every fifth change. --control tears LevelDB's log instead. Without the mirror the vault must be lost, and
+// with the mirror it must survive. --damage damages the stores with browser APIs and in the browser's files, and
+// checks the primitives in the browser. --private runs in a Firefox that always browses privately, and then in a
+// normal and a private window at once. --rounds is the number of rounds for each delay between the saves of the two
+// windows. --within is the maximum time in milliseconds for a change or a lock to reach the other window. --update
+// fills a profile with the build of an earlier commit and opens it with the current build. --built names a folder
+// with a build of that commit for this browser, which is then not built again. --sync kills a Chromium and a Firefox
+// that edit one synced vault. With --control, a naive sync over one shared file replaces Tessera's and must lose
+// changes.
 import { parseArgs } from 'node:util';
 import { damageRun } from './damageRun.mjs';
 import { fileRun } from './fileRun.mjs';
@@ -31,6 +32,7 @@ const { values } = parseArgs({
   args,
   options: {
     kills: { type: 'string', default: '0' },
+    rotate: { type: 'string', default: '0' },
     backend: { type: 'string', default: 'leveldb' },
     browser: { type: 'string', default: 'chrome' },
     control: { type: 'string', default: '0' },
@@ -121,7 +123,13 @@ if (values.update) {
 
 const kills = Number(values.kills);
 if (kills > 0) {
-  const totals = await killRun({ kind, backend: values.backend, kills, onKill: show });
+  const totals = await killRun({
+    kind,
+    backend: values.backend,
+    kills,
+    rotateEvery: Number(values.rotate),
+    onKill: show,
+  });
   console.log(
     `${kind === 'firefox' ? 'Firefox' : `Chromium, ${values.backend}`}: ${totals.kills} kills, ` +
       `${totals.wipes} wipes underneath, ${totals.healed} openings that healed, ` +

@@ -2,7 +2,7 @@ import { entryMerging } from '../../lib/sync/entryMerging';
 import { hmacSha256 } from '../../lib/crypto';
 import { browserDeps } from '../../lib/platform/vault';
 import { openVault } from '../../lib/vault';
-import { after, changeAt } from './model.mjs';
+import { after, changeAt, passphraseAfter } from './model.mjs';
 
 /**
  * The page that writes until it is killed, with the vault of the built extension on the real stores. It replaces
@@ -19,7 +19,9 @@ type State = Map<string, { note: string; trashed: boolean }>;
 /** Reverses texts that no file may contain, because the browser stores this page's source in its code cache. */
 const backwards = (text: string) => Array.from(text).toReversed().join('');
 
-const passphrase = backwards('esroh tcerroc');
+/** The passphrases between which a rotation switches. */
+const passphrases = [backwards('esroh tcerroc'), backwards('elpats yrettab')] as const;
+let current = 0;
 const mirrorOff = new URLSearchParams(location.search).get('mirror') === 'off';
 
 const nothing = {
@@ -79,19 +81,45 @@ async function make(turn: number, state: State): Promise<void> {
   else await vault.update(wanted[0] ?? '', () => ({ note }));
 }
 
-/** Opens the vault and returns its content. */
-async function open(): Promise<void> {
-  const found = await vault.state();
-  if (found === 'none') await vault.create(passphrase);
-  else if (found === 'locked') await vault.unlock(passphrase);
-  const state = found === 'damaged' ? new Map() : await stateNow();
-  const report = found === 'locked' ? await vault.health.report() : null;
-  say({ found, state: [...state], findings: report?.findings ?? [] });
+/** Unlocks the vault. Returns the places of all passphrases that open it. */
+async function unlock(): Promise<number[]> {
+  const accepted = [];
+  for (const [place, one] of passphrases.entries()) {
+    const opening = accepted.length === 0 ? vault.unlock(one) : vault.verifyPassphrase(one);
+    if (
+      await opening.then(
+        () => true,
+        () => false,
+      )
+    )
+      accepted.push(place);
+  }
+  return accepted;
 }
 
-async function write(first: number, last: number): Promise<void> {
+/** Opens the vault and returns its content, and the places of the passphrases that open it. */
+async function open(): Promise<void> {
+  const found = await vault.state();
+  if (found === 'none') await vault.create(passphrases[0]);
+  const accepted = found === 'locked' ? await unlock() : [];
+  current = accepted[0] ?? 0;
+  const state = found === 'damaged' ? new Map() : await stateNow();
+  const report = found === 'locked' ? await vault.health.report() : null;
+  say({ found, accepted, state: [...state], findings: report?.findings ?? [] });
+}
+
+const passphraseOf = (place: number) => passphrases[place === 1 ? 1 : 0];
+
+/** Changes the passphrase, which replaces the vault key. */
+async function rotate(): Promise<void> {
+  await vault.slots.changePassphrase(passphraseOf(current), passphraseOf(1 - current));
+  current = 1 - current;
+}
+
+async function write(first: number, last: number, rotateEvery: number): Promise<void> {
   let state = await stateNow();
   for (let turn = first; turn <= last; turn++) {
+    if (passphraseAfter(turn, rotateEvery) !== current) await rotate();
     await make(turn, state);
     state = after(turn, state);
     say({ acknowledged: turn });
@@ -120,6 +148,7 @@ Object.assign(globalThis, {
   lock: () => vault.lock(),
   names: async () => (await vault.list()).map(({ issuer }) => issuer),
   check: async () => (await vault.health.check()).findings,
-  write: (first: number, last: number) => void write(first, last).catch(failed),
+  write: (first: number, last: number, rotateEvery = 0) =>
+    void write(first, last, rotateEvery).catch(failed),
 });
 open().catch(failed);
