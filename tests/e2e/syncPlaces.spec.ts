@@ -35,8 +35,7 @@ const inFolder = (page: Page) =>
     const folder = await root.getDirectoryHandle('Dropbox');
     const found: Record<string, string> = {};
     for await (const handle of folder.values())
-      if (handle.kind === 'file')
-        found[handle.name] = await (await (handle as FileSystemFileHandle).getFile()).text();
+      if (handle.kind === 'file') found[handle.name] = await (await handle.getFile()).text();
     return found;
   });
 
