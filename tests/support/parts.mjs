@@ -79,6 +79,9 @@ const vitest = (name, minutes, needs, { more = [], env } = {}) =>
 const faults = (name, browser, build, ...args) =>
   step(name, 'node', ['tests/faults/run.mjs', ...args], { needs: [browser], after: [build] });
 
+const kills = (name, browser, build, count, ...args) =>
+  faults(name, browser, build, '--kills', count, '--rotate', '8', ...args);
+
 const syncFaults = (name, server, ...args) =>
   step(name, 'node', ['tests/faults/run.mjs', '--sync', '6', ...args], {
     needs: ['Chromium', 'Firefox', server],
@@ -179,12 +182,12 @@ export const parts = [
     '--within',
     '10000',
   ),
-  // The fault tests kill a browser more than a hundred times in all. Each control runs before the fault
+  // The fault tests kill a browser about a hundred times in all, also while the passphrase changes. Each control runs before the fault
   // tests that depend on it, and shows that they would detect a loss.
   faults('torn-log', 'Chromium', 'chromium', '--control', '2'),
-  faults('kills', 'Chromium', 'chromium', '--kills', '50'),
-  faults('kills-sqlite', 'Chromium', 'chromium', '--kills', '30', '--backend', 'sqlite'),
-  faults('kills-firefox', 'Firefox', 'firefox', '--kills', '20', '--browser', 'firefox'),
+  kills('kills', 'Chromium', 'chromium', '35'),
+  kills('kills-sqlite', 'Chromium', 'chromium', '20', '--backend', 'sqlite'),
+  kills('kills-firefox', 'Firefox', 'firefox', '15', '--browser', 'firefox'),
   syncFaults('sync-faults-control', 'rclone', '--control'),
   syncFaults('sync-faults', 'apache2'),
 ];
