@@ -21,7 +21,7 @@ function keyboard(page: Page) {
         await page.keyboard.press('Tab');
         if ((await focused.count()) > 0) await expect(focused).toHaveAccessibleName(/\S/);
       }
-      throw new Error(`Tab never reached ${wanted}`);
+      throw new Error(`${mostStops} stops of Tab never reached the control.`);
     },
   };
 }
