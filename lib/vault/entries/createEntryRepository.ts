@@ -44,6 +44,13 @@ export interface EntryRepository {
 
 const keysOf = ({ key, vault, epoch }: Unlocked) => deriveKeys(key, vault, epoch);
 
+/** Whether the lists belong to the head that was read. */
+const isFresh = (
+  lists: Summaries | null,
+  read: { head: Pick<Summaries, 'vault' | 'revision'> } | null,
+): lists is Summaries =>
+  lists !== null && lists.vault === read?.head.vault && lists.revision === read.head.revision;
+
 /** Creates the repository. `verified` verifies and repairs both stores, and returns new lists. */
 export function createEntryRepository(
   context: VaultContext,
@@ -146,14 +153,13 @@ export function createEntryRepository(
   return {
     verify: (others) => withVaultLock(() => verified(others)).then(() => undefined),
     async summaries() {
-      const [{ head }, kept] = await Promise.all([readOrHeal([]), session.summaries()]);
-      const isFresh = (lists: Summaries | null): lists is Summaries =>
-        lists?.vault === head.vault && lists.revision === head.revision;
-      if (isFresh(kept)) return kept.list;
+      const [now, kept] = await Promise.all([readOrHeal([]), session.summaries()]);
+      if (isFresh(kept, now)) return kept.list;
       const { list } = await withVaultLock(async () => {
-        // Another call may have verified the stores while this call waited for the lock.
-        const now = await session.summaries();
-        return isFresh(now) ? now : verified();
+        // Another call may have verified and repaired the stores while this call waited for the lock. Verifying
+        // again would replace that call's report.
+        const [after, lists] = await Promise.all([read([]), session.summaries()]);
+        return isFresh(lists, after) ? lists : verified();
       });
       return list;
     },

@@ -33,16 +33,20 @@ describe.each(stores)('if only the %s store is damaged', (store) => {
   );
 });
 
-test.each(stores)(
-  'repairs of the %s store are reported when several pages read the store at once',
-  async (store) => {
-    const made = await sources(store);
-    await putBack(made.world, store, { head: null, records: new Map() });
-    const [vault, page] = [made.world.open(), made.world.open()];
-    await vault.unlock(passphrase);
-    await Promise.all([vault.list(), vault.trash.list(), page.list(), page.get(made.other)]);
-    const finding = { kind: 'store-empty', store, healed: true };
-    expect((await vault.health.report())?.findings).toEqual([finding]);
+describe.each(stores)(
+  'repairs of the %s store are reported when several pages read it',
+  (store) => {
+    test.each([
+      ['an empty store', 'store-empty', () => ({ head: null, records: new Map() })],
+      ['a store that lost its last change', 'store-behind', damages['the whole store rolled back']],
+    ] as const)('at once: %s', async (_, kind, harm) => {
+      const made = await sources(store);
+      await putBack(made.world, store, harm?.(made) ?? made.now);
+      const [vault, page] = [made.world.open(), made.world.open()];
+      await vault.unlock(passphrase);
+      await Promise.all([vault.list(), vault.trash.list(), page.list(), page.get(made.other)]);
+      expect((await vault.health.report())?.findings).toEqual([{ kind, store, healed: true }]);
+    });
   },
 );
 
