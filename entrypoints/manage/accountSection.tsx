@@ -22,7 +22,7 @@ export const accountSection = (
     ]);
     const tools = {
       open,
-      draft: draftOf,
+      draftOf,
       readBackupCodes,
       makeOtp,
       readWholeNumber,

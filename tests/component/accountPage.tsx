@@ -34,7 +34,7 @@ export async function openAccount(changes: Partial<EntryDraft> = {}, hasPassphra
   const [id = ''] = await world.vault.add([{ ...draft('GitHub'), ...changes }]);
   const tools = {
     open: (one: string) => createEntryStore({ vault: world.vault, clock: Date.now, id: one }),
-    draft: createDrafts(world.vault.drafts),
+    draftOf: createDrafts(world.vault.drafts),
     readBackupCodes,
     makeOtp,
     readWholeNumber,

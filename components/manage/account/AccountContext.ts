@@ -2,9 +2,8 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Otp } from '../../../lib/otp';
 import type { Entry } from '../../../lib/vault';
-import type { Draft } from '../../stores/createDrafts';
+import type { Drafts } from '../../stores/createDrafts';
 import type { EntryStore } from '../../stores/createEntryStore';
-import type { Typed } from './typedDetails';
 
 /** The hosts that are covered by a link to one host. */
 export interface LinkReach {
@@ -22,8 +21,8 @@ export interface Enrollment {
 /** Functions from lib for the account page. The entrypoint passes them. */
 export interface AccountTools {
   readonly open: (id: string) => EntryStore;
-  /** Returns the unsaved input of an account's page. */
-  readonly draft: (id: string) => Draft<Partial<Typed>>;
+  /** Returns unsaved input by its name. */
+  readonly draftOf: Drafts;
   readonly readBackupCodes: (text: string) => readonly string[];
   /**
    * Returns what another device needs to set up this account: the modules of the QR code, and the secret key in

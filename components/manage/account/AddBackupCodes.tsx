@@ -1,4 +1,4 @@
-import { useComputed, useSignal } from '@preact/signals';
+import { type Signal, useComputed, useSignal } from '@preact/signals';
 import { FoundCodes, keepCodes } from '../../backup-codes';
 import {
   Banner,
@@ -14,22 +14,30 @@ import {
 import { useAccount } from './AccountContext';
 import css from './Account.module.css';
 
+/** The text from which backup codes are read. */
+export interface Pasted {
+  readonly text: string;
+}
+
 export interface AddBackupCodesProps {
   /** The number of backup codes that the account already has. */
   readonly held: number;
+  readonly pasted: Signal<Partial<Pasted>>;
   readonly onClose: () => void;
 }
 
 /** Reads backup codes from pasted text or a text file, in any layout. Shows the codes before they are stored. */
-export function AddBackupCodes({ held, onClose }: AddBackupCodesProps) {
+export function AddBackupCodes({ held, pasted, onClose }: AddBackupCodesProps) {
   const { store, readBackupCodes } = useAccount();
   const toast = useToast();
-  const text = useSignal('');
+  const text = useComputed(() => pasted.value.text ?? '');
   const failure = useSignal('');
   const found = useComputed(() => readBackupCodes(text.value));
 
+  const paste = (value: string) => (pasted.value = value === '' ? {} : { text: value });
+
   async function read(file: File | undefined): Promise<void> {
-    text.value = (await file?.text()) ?? '';
+    paste((await file?.text()) ?? '');
   }
   async function keep(replace: boolean): Promise<void> {
     try {
@@ -64,7 +72,7 @@ export function AddBackupCodes({ held, onClose }: AddBackupCodesProps) {
         hint={t('manage.backup.pasteHint')}
         rows={6}
         value={text.value}
-        onInput={(value) => (text.value = value)}
+        onInput={paste}
       />
       <label class={css['file']}>
         <span>{t('manage.backup.file')}</span>

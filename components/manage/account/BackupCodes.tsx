@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import type { Entry } from '../../../lib/vault';
 import { BackupCodeRow, type Mark } from '../../backup-codes';
 import { fewBackupCodes } from '../../../lib/authenticator/accounts';
@@ -7,8 +7,9 @@ import { useRevealed } from '../../vault';
 import { useManage } from '../ManageContext';
 import { useAccount } from './AccountContext';
 import css from './Account.module.css';
-import { AddBackupCodes } from './AddBackupCodes';
+import { AddBackupCodes, type Pasted } from './AddBackupCodes';
 import { PrintedCodes } from './PrintedCodes';
+import { useSealedDraft } from './useSealedDraft';
 
 /** The backup codes of an account, with buttons to copy, mark as used, add, replace and print codes. */
 export function BackupCodes({ entry }: { readonly entry: Entry }) {
@@ -18,6 +19,11 @@ export function BackupCodes({ entry }: { readonly entry: Entry }) {
   const hidden = preferences.values.value.hideCodes && !revealed.value;
   const toast = useToast();
   const adding = useSignal(false);
+  const pasted = useSignal<Partial<Pasted>>({});
+  const restored = useSealedDraft<Pasted>(`backup codes of ${entry.id}`, pasted);
+  useSignalEffect(() => {
+    if (restored.value) adding.value = true;
+  });
   const left = entry.backupCodes.filter(({ usedAt }) => usedAt === null).length;
   const some = entry.backupCodes.length > 0;
 
@@ -76,7 +82,14 @@ export function BackupCodes({ entry }: { readonly entry: Entry }) {
       {left > 0 && <PrintedCodes entry={entry} />}
       <p class={css['quiet']}>{t('manage.backup.honest')}</p>
       {adding.value && (
-        <AddBackupCodes held={entry.backupCodes.length} onClose={() => (adding.value = false)} />
+        <AddBackupCodes
+          held={entry.backupCodes.length}
+          pasted={pasted}
+          onClose={() => {
+            adding.value = false;
+            pasted.value = {};
+          }}
+        />
       )}
     </Card>
   );

@@ -40,7 +40,7 @@ export function Details({ entry }: { readonly entry: Entry }) {
     typed.value = value === held[name] ? others : { ...others, [name]: value };
   };
   const named = (form.issuer + form.account).trim() !== '';
-  const restored = useSealedDraft(entry.id, typed);
+  const restored = useSealedDraft<Typed>(entry.id, typed);
   useSaveOnLeave({ entry, typed });
 
   async function save(event: Event): Promise<void> {

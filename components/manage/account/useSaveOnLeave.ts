@@ -25,7 +25,7 @@ export function useSaveOnLeave(unsaved: UnsavedDetails): void {
   const account = useAccount();
   const { accounts, vault } = useManage();
   const toast = useToast();
-  const draft = account.draft(unsaved.entry.id);
+  const draft = account.draftOf(unsaved.entry.id);
   const latest = useRef(unsaved);
   latest.current = unsaved;
 

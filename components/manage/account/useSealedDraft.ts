@@ -2,21 +2,23 @@ import { effect, type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useManage } from '../ManageContext';
 import { useAccount } from './AccountContext';
-import type { Typed } from './typedDetails';
 
 /**
- * Encrypts the unsaved fields of an account as the user types, and restores them when the page is shown again after
- * a lock. Returns a signal that tells whether fields were restored.
+ * Encrypts unsaved fields under a name as the user types, and restores them when the page is shown again after a lock.
+ * Returns a signal that tells whether fields were restored.
  */
-export function useSealedDraft(id: string, typed: Signal<Partial<Typed>>): Signal<boolean> {
-  const { draft: draftOf } = useAccount();
+export function useSealedDraft<T extends object>(
+  name: string,
+  typed: Signal<Partial<T>>,
+): Signal<boolean> {
+  const { draftOf } = useAccount();
   const { vault } = useManage();
   const restored = useSignal(false);
   useEffect(() => {
-    const draft = draftOf(id);
+    const draft = draftOf<Partial<T>>(name);
     let stop = (): void => undefined;
     let left = false;
-    const keep = (fields: Partial<Typed>) =>
+    const keep = (fields: Partial<T>) =>
       Object.keys(fields).length > 0 ? void draft.keep(fields) : draft.drop();
     const begin = async () => {
       const kept = await draft.read();
