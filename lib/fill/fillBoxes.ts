@@ -90,7 +90,8 @@ export async function fillBoxes(live: LiveRow, pace: Pace): Promise<Result> {
   if (first && isEnabled(first)) {
     first.focus();
     await pace.task();
-    pasteInto(first, live.code);
+    // A page may replace a box that gets the focus.
+    pasteInto(boxesOf(live)[0] ?? first, live.code);
     result = await look(false);
     if (result !== 'other' || pace.isOver()) return result;
   }

@@ -6,6 +6,7 @@ import { bare, type Result, watchResult } from './watchResult';
 /** Types a code one character at a time. Returns whether all characters were typed. */
 async function typeSlowly(field: Field, code: string, pace: Pace): Promise<boolean> {
   insertText(field, '');
+  await pace.task();
   for (let length = 1; length <= code.length; length++) {
     if (pace.isOver() || !field.isConnected) return false;
     insertText(field, code.slice(0, length));

@@ -14,7 +14,7 @@ export const targets = {
     sources: 'lib/fill',
     skip: [/[wW]ords\.ts$/],
     project: 'component',
-    tests: 'tests/component/fill.test.tsx',
+    tests: 'tests/component/fill',
     skipTests: [],
   },
   otp: { sources: 'lib/otp', skip: [], tests: 'tests/unit/otp', skipTests: [] },

@@ -170,4 +170,8 @@ export const formsWithoutCode: readonly LoginForm[] = [
     name: 'a field after a script that speaks of a code',
     body: form('<div><script>/* verification code */</script><input name="field_3"></div>'),
   },
+  ...['width:1px', 'height:1px'].map((style) => ({
+    name: `a field for robots of ${style}`,
+    body: form(`<input name="otp" style="${style};border:0;padding:0">`),
+  })),
 ];

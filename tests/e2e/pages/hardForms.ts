@@ -33,6 +33,12 @@ export const hardForms: readonly LoginForm[] = [
     body: form(`<p>Enter your verification code</p><p>${field('name="inputStr"')}</p>`),
   },
   {
+    name: 'a field that only the words after it name',
+    body: form(
+      `<div>${field('name="inputStr" inputmode="numeric"')}</div><p>Enter the verification code from your authenticator app.</p>`,
+    ),
+  },
+  {
     name: 'help that names a telephone',
     body: form(`<label for="k">Code</label>${field('id="k" name="code" inputmode="numeric" maxlength="6" aria-describedby="d"')}
       <p id="d">Open your app. Not working? Send a code to your email or phone instead.</p>`),
@@ -163,6 +169,16 @@ export const hardForms: readonly LoginForm[] = [
     name: 'beside a field for robots, out of sight',
     body: form(
       `<input name="otp" style="position:absolute;opacity:0;width:200px;height:30px"><input name="otp2" style="position:absolute;left:-9999px">${field('name="code"')}`,
+    ),
+  },
+  {
+    name: 'wide boxes of one character on two lines, each with its own name',
+    body: form(
+      `${heading}<div style="width:480px">${['first', 'second', 'third', 'fourth', 'fifth', 'sixth']
+        .map((name) =>
+          field(`name="${name}" maxlength="1" style="width:150px;box-sizing:border-box"`),
+        )
+        .join('')}</div>`,
     ),
   },
 ];
