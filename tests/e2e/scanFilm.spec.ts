@@ -2,29 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
-import { PNG } from 'pngjs';
 import { authenticator } from './authenticator';
 import { expectAccessible } from './axe';
+import { film, filmFlags } from './film';
 import { expect, idOf, openFresh } from './fixtures';
 import { qrPicture } from './qrPicture';
 
 const text = 'otpauth://totp/Filmed:alice?secret=JBSWY3DPEHPK3PXP&issuer=Filmed';
-
-/**
- * Builds a video that repeats one picture, in the raw format that Chromium plays instead of a camera: YUV 4:2:0.
- */
-function film(picture: Buffer, width: number, height: number): Buffer {
-  const { width: side, data } = PNG.sync.read(picture);
-  const y = Buffer.alloc(width * height, 200);
-  const [left, top] = [Math.floor((width - side) / 2), Math.floor((height - side) / 2)];
-  for (let row = 0; row < side; row++)
-    for (let column = 0; column < side; column++)
-      y[(row + top) * width + column + left] = data[(row * side + column) * 4] ? 235 : 16;
-  const colour = Buffer.alloc((width * height) / 2, 128);
-  const head = `YUV4MPEG2 W${width} H${height} F10:1 Ip A1:1 C420jpeg\n`;
-  const frame = Buffer.concat([Buffer.from('FRAME\n'), y, colour]);
-  return Buffer.concat([Buffer.from(head), frame, frame]);
-}
 
 const test = base.extend<{ folder: string }>({
   // Playwright requires a destructuring pattern even if nothing is used.
@@ -38,14 +22,10 @@ const test = base.extend<{ folder: string }>({
 
 test('the camera outlines and reads a code', async ({ folder }) => {
   const file = join(folder, 'film.y4m');
-  writeFileSync(file, film(qrPicture(text, { scale: 6 }), 640, 480));
+  writeFileSync(file, film(qrPicture(text, { scale: 6 })));
   const context = await openFresh({
     headless: true,
-    args: [
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      `--use-file-for-fake-video-capture=${file}`,
-    ],
+    args: filmFlags(file),
   });
   const page = await context.newPage();
   await page.goto(`chrome-extension://${await idOf(context)}/manage.html#/add`);

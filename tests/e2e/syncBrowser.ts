@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, expect, type BrowserContext, type Page } from '@playwright/test';
 import { chromiumFlags, findChromium } from '../support/browsers.mjs';
-import { extensionFolder, idOf } from './fixtures';
+import { root } from '../support/processes.mjs';
+import { idOf } from './fixtures';
 import { patience } from './patience';
 
 /**
@@ -23,9 +24,9 @@ export const passphrase = 'correct horse battery staple';
 export const secret = 'JBSWY3DPEHPK3PXPJ6NHYC7B2KBTUVLG';
 
 /** Returns a copy of the built extension with the permission that a user would grant. */
-function allowedExtension(): string {
+export function allowedExtension(kind: 'chrome' | 'firefox'): string {
   const folder = mkdtempSync(join(tmpdir(), 'tessera-allowed-'));
-  cpSync(extensionFolder, folder, { recursive: true });
+  cpSync(join(root, '.output', `${kind}-mv3`), folder, { recursive: true });
   const path = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as object;
   const allowed = { ...manifest, host_permissions: ['http://127.0.0.1/*'] };
@@ -33,8 +34,9 @@ function allowedExtension(): string {
   return folder;
 }
 
-export async function openSyncBrowser(): Promise<SyncBrowser> {
-  const extension = allowedExtension();
+/** Opens Chromium with these options on an empty profile. */
+export async function openSyncBrowser(args: readonly string[] = []): Promise<SyncBrowser> {
+  const extension = allowedExtension('chrome');
   const context = await chromium.launchPersistentContext('', {
     executablePath: findChromium() ?? '',
     headless: true,
@@ -44,6 +46,7 @@ export async function openSyncBrowser(): Promise<SyncBrowser> {
       ...chromiumFlags,
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
+      ...args,
     ],
   });
   context.setDefaultTimeout(patience);
@@ -79,14 +82,17 @@ export async function createVault(browser: SyncBrowser): Promise<Page> {
   return page;
 }
 
-export async function addAccount(browser: SyncBrowser, issuer: string): Promise<void> {
+/** Adds an account. Returns the place of its page, such as `#/account/…`. */
+export async function addAccount(browser: SyncBrowser, issuer: string): Promise<string> {
   const page = await browser.open('manage.html#/add');
   await page.getByLabel('Site or company').fill(issuer);
   await page.getByLabel('Account name').fill('ada@canary.example');
   await page.getByLabel('Secret key', { exact: true }).fill(secret);
   await page.getByRole('button', { name: 'Save account' }).click();
   await page.waitForURL(/#\/account\//);
+  const { hash } = new URL(page.url());
   await page.close();
+  return hash;
 }
 
 /** Runs a round on the page "Sync". */

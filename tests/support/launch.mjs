@@ -37,12 +37,13 @@ const kinds = {
  * Opens a browser with the built extension, like `npm start`.
  * @param {'chrome' | 'firefox'} kind
  * @param {{ headless?: boolean, env?: Record<string, string>, userDataDir?: string, language?: string,
- *   extraPrefsFirefox?: Record<string, boolean> }} [options]
- *   uses an empty, temporary profile unless `userDataDir` names one. `language` is Chromium's, as in `pt-BR`
+ *   extraPrefsFirefox?: Record<string, boolean>, extension?: string }} [options]
+ *   uses an empty, temporary profile unless `userDataDir` names one. `language` is Chromium's, as in `pt-BR`.
+ *   `extension` is the folder of another build
  */
 export const launchWithExtension = async (
   kind,
-  { headless = false, language, ...options } = {},
+  { headless = false, language, extension = join(root, '.output', `${kind}-mv3`), ...options } = {},
 ) => {
   const { find, options: usual } = kinds[kind];
   const executablePath = find();
@@ -61,6 +62,6 @@ export const launchWithExtension = async (
     }),
     ...options,
   });
-  const extensionId = await browser.installExtension(join(root, '.output', `${kind}-mv3`));
+  const extensionId = await browser.installExtension(extension);
   return { browser, extensionId };
 };
