@@ -9,6 +9,7 @@ import { firefoxCompanion, firefoxPage } from './firefoxPage';
 import { hands } from './hands';
 import { recentCodes } from './oathtool';
 import { openSite } from './openSite';
+import { waitUntil } from './waitUntil';
 
 const form = `<form><label>Verification code <input id="code" name="otp"></label></form>`;
 
@@ -48,11 +49,12 @@ test("Firefox fills in a code by shortcut, by the field's context menu, and from
     await manage.fill('Account name', 'ada@example.com');
     await manage.fill('Secret key', key);
     await save(manage.page, 'Save account');
-    await manage.page.waitForFunction("location.hash.startsWith('#/account/')");
+    await waitUntil(manage.page, () => location.hash.startsWith('#/account/'));
     await manage.fill('Site', '127.0.0.1');
     await save(manage.page, 'Add site');
-    await manage.page.waitForFunction(
-      'document.querySelector(\'[aria-label="Remove 127.0.0.1"]\') !== null',
+    await waitUntil(
+      manage.page,
+      () => document.querySelector('[aria-label="Remove 127.0.0.1"]') !== null,
     );
 
     const page = await browser.newPage();
@@ -68,7 +70,9 @@ test("Firefox fills in a code by shortcut, by the field's context menu, and from
     await nextCode();
     await page.goto(site.origin);
     const before = await display.countWindows();
-    await page.click('#code', { button: 'right' });
+    await page.click('#code');
+    // The driver's right click opens no menu in every version of Firefox.
+    await display.press('shift+F10');
     await expect.poll(display.countWindows).toBeGreaterThan(before);
     // No other item of the context menu begins with this letter.
     await display.press('f');

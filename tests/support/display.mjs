@@ -17,7 +17,7 @@ const ended = (child) =>
  * Starts an invisible X display with a small window manager, so that windows have focus and receive keys like a
  * person's.
  * @returns {Promise<{ env: Record<string, string>, press: (key: string) => Promise<void>, countWindows: () => Promise<number>, lockScreen: () => Promise<void>, unlockScreen: () => Promise<void>, close: () => Promise<void> }>}
- *   `press` takes a key by xdotool's name, such as `alt+comma`. `countWindows` counts the open windows and
+ *   `press` takes a key by xdotool's name, such as `alt+comma`. `countWindows` counts the shown windows and
  *   menus. `lockScreen` sets the property of the root window that screen savers set when they lock, which
  *   browsers observe.
  */
@@ -39,11 +39,19 @@ export const openDisplay = async ({ width = 1280, height = 900 } = {}) => {
   const run = (tool, ...words) => ended(spawn(tool, words, { env, stdio: 'ignore' }));
   const read = promisify(execFile);
   const press = (key) => run('xdotool', 'key', '--clearmodifiers', key);
+  /** Whether a window is shown. Firefox keeps the window of a closed menu. */
+  const isViewable = (id) =>
+    read('xwininfo', ['-id', id], { env }).then(
+      ({ stdout }) => stdout.includes('IsViewable'),
+      () => false,
+    );
   const countWindows = async () => {
     const { stdout } = await read('xwininfo', ['-root', '-children'], { env });
-    return [...stdout.matchAll(/ (\d+)x(\d+)[+-]/g)].filter(
-      ([, wide, high]) => Number(wide) >= leastSide && Number(high) >= leastSide,
-    ).length;
+    const large = [...stdout.matchAll(/^ +(0x[0-9a-f]+) .* (\d+)x(\d+)[+-]/gm)].filter(
+      ([, , wide, high]) => Number(wide) >= leastSide && Number(high) >= leastSide,
+    );
+    const shown = await Promise.all(large.map(([, id]) => isViewable(id)));
+    return shown.filter(Boolean).length;
   };
   const status = '_SCREENSAVER_STATUS';
   const lockScreen = () => run('xprop', '-root', '-f', status, '32a', '-set', status, 'LOCK');
