@@ -15,7 +15,7 @@ function Conflict({ conflict, own }: ConflictProps) {
   return (
     <li class={css['stack']}>
       <div class={css['words']}>
-        <strong>{issuer || account}</strong>
+        <strong>{[issuer, account].filter(Boolean).join(' · ')}</strong>
         <p>{part === 'otp' ? t('sync.conflicts.otp') : t('sync.conflicts.codes')}</p>
       </div>
       {failure && <Banner tone="danger">{failure}</Banner>}
@@ -42,7 +42,7 @@ function Conflict({ conflict, own }: ConflictProps) {
 /** Lists conflicts: changes of the same part of an account on several devices. */
 export const ConflictsCard = ({ view }: { readonly view: SyncView }) => (
   <Card title={t('sync.conflicts.title')} hint={t('sync.conflicts.hint')}>
-    <ul class={css['rows']}>
+    <ul class={css['groups']}>
       {view.conflicts.map((one) => (
         <Conflict key={`${one.id} ${one.part}`} conflict={one} own={view.name} />
       ))}

@@ -101,7 +101,9 @@ export function DevicesCard({ view }: { readonly view: SyncView }) {
             <div class={css['words']}>
               <strong>{one.name}</strong>
               <p>{t('sync.devices.seen', [ago(one.lastSeen, now)])}</p>
-              {Math.abs(one.clockOff) > day && <p>{t('sync.devices.clock')}</p>}
+              {Math.abs(one.clockOff) > day && (
+                <p class={css['wrong']}>{t('sync.devices.clock')}</p>
+              )}
             </div>
             <Button
               variant="quiet"
