@@ -35,5 +35,6 @@ export { VisuallyHidden } from './VisuallyHidden';
 export { useAction } from './useAction';
 export { useEstimate } from './useEstimate';
 export { usePageDrop } from './usePageDrop';
+export { isolate } from './isolate';
 export { dateTime, locale, number, plural, t, translate } from './words';
 export { type ListHandle, type RowPlace, VirtualList } from './VirtualList';

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { ConflictsCard } from '../../components/manage/sync/ConflictsCard';
 import { ConnectCard } from '../../components/manage/sync/ConnectCard';
 import { JoinSteps } from '../../components/manage/sync/JoinSteps';
 import { PairDialog } from '../../components/manage/sync/PairDialog';
@@ -27,6 +28,37 @@ test('a device that was removed offers to join again', async () => {
   await showSync(<StateCard view={{ ...viewOf(place), failure }} />);
   await press('Join from another device');
   await expect.element(page.getByLabelText('Pairing code')).toBeVisible();
+});
+
+test('after a failure, the page says in how many minutes sync tries again', async () => {
+  const failure = { code: 'sync/offline', facts: {}, retryAt: Date.now() + 5 * minute } as const;
+  await showSync(<StateCard view={{ ...viewOf({ kind: 'browser' }), failure }} />);
+  await expect.element(page.getByText(/Next try: in 5 minutes/)).toBeVisible();
+});
+
+test('a conflict names the account, because a site may have several', async () => {
+  const versions = [
+    { stamp: null, device: '', at: 1 },
+    { stamp: 'a', device: 'Desktop', at: 0 },
+  ];
+  const names = { id: 'a', issuer: 'GitHub', account: 'ada@example.com' };
+  const conflicts = [{ ...names, part: 'otp' as const, versions }];
+  await showSync(<ConflictsCard view={{ ...viewOf({ kind: 'browser' }), conflicts }} />);
+  await expect.element(page.getByText('GitHub · ada@example.com')).toBeVisible();
+});
+
+test('a new pairing code can be shown once the old code has expired', async () => {
+  let state = 'expired';
+  const { called } = await showSync(
+    <PairDialog place={{ kind: 'browser' }} known={0} onClose={ignore} />,
+    { answers: { pollPairing: () => ({ state, expiresAt: 0 }) } },
+  );
+  await expect.element(page.getByText('The pairing code has expired.')).toBeVisible();
+  state = 'waiting';
+  await press('Show a new code');
+  await expect.element(page.getByRole('img', { name: 'Pairing code' })).toBeVisible();
+  await expect.element(page.getByText('Waiting for the other device…')).toBeVisible();
+  expect(called('startPairing')).toEqual([[true], [true]]);
 });
 
 test('after pairing, sync runs until the new device has published its accounts', async () => {
@@ -112,6 +144,7 @@ test("the storage can't be chosen if the administrator fixed the address", async
     <ConnectCard fixedAddress="https://cloud.example.com/dav/" onConnected={ignore} />,
   );
   await expect.element(page.getByLabelText('Folder address')).toBeDisabled();
+  await expect.element(page.getByText('Your organization set this address.')).toBeVisible();
   expect(page.getByLabelText('Storage').query()).toBeNull();
 });
 

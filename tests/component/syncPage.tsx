@@ -14,7 +14,7 @@ export const removeSync = () => render(null, root);
 interface ShowOptions {
   /** Whether the browser lets an extension use a folder. */
   readonly canChoose?: boolean;
-  /** What the service returns, by method. */
+  /** What the service returns, by method: a value, or a function that returns it. */
   readonly answers?: Readonly<Record<string, unknown>>;
 }
 
@@ -59,7 +59,8 @@ export async function showSync(
   };
   const service = syncClient((method, parameters) => {
     calls.push([method, parameters]);
-    return Promise.resolve(known[method] ?? { state: 'waiting', expiresAt: 0 });
+    const answer = known[method] ?? { state: 'waiting', expiresAt: 0 };
+    return Promise.resolve(typeof answer === 'function' ? (answer() as unknown) : answer);
   });
   const tools = {
     store: createSyncStore({ service, subscribe: () => () => undefined }),

@@ -115,3 +115,11 @@ it.each(translations)(
     expect([...textsOf(file)].filter(([, value]) => /["']/.test(String(value)))).toEqual([]);
   },
 );
+
+it.each(languages.filter(({ direction }) => direction === 'rtl'))(
+  'the web addresses in the texts of $file keep their own direction, in isolates (UAX #9, LRI and PDI)',
+  ({ file }) => {
+    const loose = /(?<!\u2066)https?:\/\/|\u2066[^\u2069]*$/;
+    expect([...textsOf(file)].filter(([, value]) => loose.test(String(value)))).toEqual([]);
+  },
+);

@@ -31,7 +31,7 @@ export function AccessFields({ access, fixedAddress = null, onEdit }: AccessFiel
         mono
         type="url"
         label={t('sync.connect.address')}
-        hint={t('sync.connect.addressHint')}
+        hint={t(fixedAddress === null ? 'sync.connect.addressHint' : 'sync.connect.addressFixed')}
         value={address}
         disabled={fixedAddress !== null}
         onInput={(value) => edit({ address: value })}

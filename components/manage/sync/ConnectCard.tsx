@@ -106,13 +106,13 @@ export function ConnectCard({ fixedAddress, onConnected }: ConnectCardProps) {
           <Button icon="qr" onClick={() => (open.value = 'join')}>
             {t('sync.join.open')}
           </Button>
-          <Button variant="quiet" onClick={() => (open.value = 'recover')}>
-            {t('sync.recovery.use')}
-          </Button>
+          <Button onClick={() => (open.value = 'recover')}>{t('sync.recovery.use')}</Button>
         </div>
       </Card>
       {open.value === 'join' && <JoinDialog onClose={() => (open.value = null)} />}
-      {open.value === 'recover' && <RecoverDialog onClose={() => (open.value = null)} />}
+      {open.value === 'recover' && (
+        <RecoverDialog fixedAddress={fixedAddress} onClose={() => (open.value = null)} />
+      )}
     </>
   );
 }

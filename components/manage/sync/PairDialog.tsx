@@ -35,6 +35,11 @@ export function PairDialog({ place, known, onClose }: PairDialogProps) {
       withPassword.value = password;
       text.value = (await service.startPairing(password)).text;
     });
+  const renew = () => {
+    // Polling ended with the old code, and starts again once there is a new code.
+    text.value = null;
+    return show(withPassword.value);
+  };
   useEffect(() => {
     void show(true);
     return () => void service.cancelPairing().catch(() => undefined);
@@ -67,6 +72,11 @@ export function PairDialog({ place, known, onClose }: PairDialogProps) {
           <Button onClick={onClose}>
             {now?.state === 'joined' ? t('ui.close') : t('ui.cancel')}
           </Button>
+          {now?.state === 'expired' && (
+            <Button variant="primary" busy={start.busy} onClick={() => void renew()}>
+              {t('sync.pair.renew')}
+            </Button>
+          )}
           {now?.state === 'digits' && (
             <Button
               variant="primary"
@@ -81,9 +91,7 @@ export function PairDialog({ place, known, onClose }: PairDialogProps) {
     >
       <div class={css['stack']}>
         {problem && <Banner tone="danger">{problem}</Banner>}
-        {now?.state === 'expired' && (
-          <Banner tone="warning">{t('errors.sync.pairingExpired')}</Banner>
-        )}
+        {now?.state === 'expired' && <Banner tone="warning">{t('sync.pair.expired')}</Banner>}
         {now?.state === 'joined' && <Banner tone="success">{t('sync.pair.joined')}</Banner>}
         {now?.state === 'confirmed' && <Waiting text={t('sync.pair.confirmed')} />}
         {now?.state === 'digits' && (

@@ -4,11 +4,17 @@ import { PlaceFields } from './PlaceFields';
 import { useSync } from './SyncTools';
 import { usePlace } from './usePlace';
 
+export interface RecoverDialogProps {
+  /** The only address that the administrator allows, or null. */
+  readonly fixedAddress: string | null;
+  readonly onClose: () => void;
+}
+
 /** Restores the accounts with the recovery key, for a user who has no other device left. */
-export function RecoverDialog({ onClose }: { readonly onClose: () => void }) {
+export function RecoverDialog({ fixedAddress, onClose }: RecoverDialogProps) {
   const { store, suggestedName } = useSync();
   const toast = useToast();
-  const place = usePlace();
+  const place = usePlace(fixedAddress);
   const key = useSignal('');
   const action = useAction();
 
@@ -33,7 +39,7 @@ export function RecoverDialog({ onClose }: { readonly onClose: () => void }) {
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <PlaceFields place={place} onEdit={action.clear} />
+      <PlaceFields place={place} fixedAddress={fixedAddress} onEdit={action.clear} />
       <Field
         mono
         label={t('sync.recovery.title')}

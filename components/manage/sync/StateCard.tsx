@@ -5,15 +5,15 @@ import {
   Banner,
   Button,
   Card,
-  dateTime,
   errorMessage,
+  isolate,
   number,
   plural,
   t,
   useAction,
 } from '../../ui';
 import { AccessDialog } from './AccessDialog';
-import { ago } from './ago';
+import { ago, soon } from './ago';
 import { JoinDialog } from './JoinDialog';
 import { RecoveryKeyDialog } from './RecoveryKeyDialog';
 import { StopDialog } from './StopDialog';
@@ -40,11 +40,12 @@ const size = (bytes: number) => `${number(Math.ceil(bytes / 1000))} kB`;
 
 interface FailureProps {
   readonly view: SyncView;
+  readonly now: number;
   readonly onJoin: () => void;
 }
 
 /** Shows the last failure, with a button if the user can resolve it. */
-function FailureBanner({ view, onJoin }: FailureProps) {
+function FailureBanner({ view, now, onJoin }: FailureProps) {
   const { store, allow, folder } = useSync();
   const { failure, place } = view;
   const action = useAction();
@@ -85,7 +86,7 @@ function FailureBanner({ view, onJoin }: FailureProps) {
       }
     >
       {errorMessage(new AppError(code, facts))}
-      {retryAt !== null && ` ${t('sync.state.retry', [dateTime(retryAt)])}`}
+      {retryAt !== null && ` ${t('sync.state.retry', [soon(retryAt, now)])}`}
     </Banner>
   );
 }
@@ -129,10 +130,10 @@ export function StateCard({ view }: { readonly view: SyncView }) {
   const close = () => (open.value = null);
   const { place, paused, bytesUsed } = view;
   return (
-    <Card title={titleOf(place)}>
+    <Card title={isolate(titleOf(place), t('locale.direction'))}>
       <div class={css['stack']}>
         {(!view.failure || paused) && <output class={css['state']}>{sentence(view, now)}</output>}
-        {!paused && <FailureBanner view={view} onJoin={() => (open.value = 'join')} />}
+        {!paused && <FailureBanner view={view} now={now} onJoin={() => (open.value = 'join')} />}
         <Notes view={view} />
         {bytesUsed !== null && (
           <p class={css['muted']}>{t('sync.state.storage', [size(bytesUsed)])}</p>
@@ -152,6 +153,8 @@ export function StateCard({ view }: { readonly view: SyncView }) {
           <Button busy={action.busy} onClick={() => void action.run(() => service.pause(!paused))}>
             {paused ? t('sync.resume') : t('sync.pause')}
           </Button>
+        </div>
+        <div class={css['buttons']}>
           {place.kind === 'webdav' && (
             <Button onClick={() => (open.value = 'access')}>{t('sync.access')}</Button>
           )}
@@ -164,9 +167,7 @@ export function StateCard({ view }: { readonly view: SyncView }) {
           >
             {t('sync.recovery.renew')}
           </Button>
-          <Button variant="quiet" onClick={() => (open.value = 'stop')}>
-            {t('sync.stop.open')}
-          </Button>
+          <Button onClick={() => (open.value = 'stop')}>{t('sync.stop.open')}</Button>
         </div>
       </div>
       {open.value === 'access' && <AccessDialog place={place} onClose={close} />}

@@ -17,3 +17,16 @@ export function ago(time: number, now: number): string {
     ? format.format(-Math.floor(passed / minute), 'minute')
     : format.format(-Math.floor(passed / hour), 'hour');
 }
+
+/**
+ * Returns a time in the near future relative to `now`, such as "in 5 minutes", and "now" once it has passed. Both
+ * times are milliseconds since the Unix epoch.
+ */
+export function soon(time: number, now: number): string {
+  const left = time - now;
+  const format = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' });
+  if (left <= 0) return format.format(0, 'second');
+  return left <= hour
+    ? format.format(Math.ceil(left / minute), 'minute')
+    : format.format(Math.ceil(left / hour), 'hour');
+}

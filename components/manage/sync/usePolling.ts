@@ -23,6 +23,7 @@ export function usePolling<T>(
   const failure = useSignal('');
   const isOn = ask !== null;
   useEffect(() => {
+    state.value = null;
     if (!ask) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let ended = false;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ago } from '../../../components/manage/sync/ago';
+import { ago, soon } from '../../../components/manage/sync/ago';
 import { dateTime } from '../../../components/ui';
 
 const second = 1000;
@@ -20,4 +20,15 @@ test.each([
 
 test('a time a day ago, or in the future by a wrong clock, is shown with its date', () => {
   for (const time of [now - 24 * hour, now + hour]) expect(ago(time, now)).toBe(dateTime(time));
+});
+
+test.each([
+  [-minute, 'now'],
+  [0, 'now'],
+  [1, 'in 1 minute'],
+  [4 * minute + second, 'in 5 minutes'],
+  [hour, 'in 60 minutes'],
+  [hour + 1, 'in 2 hours'],
+])('a time in %d ms is shown as "%s"', (left, text) => {
+  expect(soon(now + left, now)).toBe(text);
 });
