@@ -152,7 +152,8 @@ export function plan(
     sameFiles(memory.unreadable, unreadable) &&
     memory.covered !== null &&
     stillCovers(memory.covered, listing, opened) &&
-    trashed.length === 0 &&
+    // What the user keeps after a long absence may be in no file any more.
+    keep === undefined &&
     settled.isPure &&
     isUnchanged();
   // No file number is used twice, even after a crash, or after this profile or the server was restored from a
