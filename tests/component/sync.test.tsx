@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { ConflictsCard } from '../../components/manage/sync/ConflictsCard';
 import { ConnectCard } from '../../components/manage/sync/ConnectCard';
+import { DevicesCard } from '../../components/manage/sync/DevicesCard';
 import { JoinSteps } from '../../components/manage/sync/JoinSteps';
 import { PairDialog } from '../../components/manage/sync/PairDialog';
 import { RecoveryKeyDialog } from '../../components/manage/sync/RecoveryKeyDialog';
@@ -45,6 +46,21 @@ test('a conflict names the account, because a site may have several', async () =
   const conflicts = [{ ...names, part: 'otp' as const, versions }];
   await showSync(<ConflictsCard view={{ ...viewOf({ kind: 'browser' }), conflicts }} />);
   await expect.element(page.getByText('GitHub · ada@example.com')).toBeVisible();
+});
+
+test('a device is marked if its clock is more than a day off, in either direction', async () => {
+  const day = 86_400_000;
+  const devices = [0, day, day + 1, -day - 1].map((clockOff, at) => ({
+    id: String(at),
+    name: `Device ${at}`,
+    app: '1',
+    lastSeen: 0,
+    clockOff,
+  }));
+  await showSync(<DevicesCard view={{ ...viewOf({ kind: 'browser' }), devices }} />);
+  await expect.element(page.getByText('Device 3')).toBeVisible();
+  const marked = page.getByText('The clock of this device is more than a day off.');
+  expect(marked.elements()).toHaveLength(2);
 });
 
 test('a new pairing code can be shown once the old code has expired', async () => {

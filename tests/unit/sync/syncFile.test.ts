@@ -116,6 +116,11 @@ const content = (changes: object, entries: object) =>
     entries,
     ...changes,
   });
+
+const many = (count: number, value: unknown, name: (at: number) => string) =>
+  Object.fromEntries(Array.from({ length: count }, (_, at) => [name(at), value]));
+const replica = (at: number) => at.toString(16).padStart(16, '0');
+
 describe('the content of a sync file', () => {
   const entry = {
     issuer: 'GitHub',
@@ -126,6 +131,13 @@ describe('the content of a sync file', () => {
     sync: { at: `${'0'.repeat(13)}${'a'.repeat(16)}` },
   };
   const id = toBase64url(new Uint8Array(16).fill(1));
+
+  test('is rejected if it has more than 100,000 entries or has seen more than 64 devices', () => {
+    expect(readContent(content({}, many(100_000, null, String)))?.invalid).toBe(100_000);
+    expect(readContent(content({}, many(100_001, null, String)))).toBeNull();
+    expect(readContent(content({ seen: many(64, 1, replica) }, {}))?.seen.size).toBe(64);
+    expect(readContent(content({ seen: many(65, 1, replica) }, {}))).toBeNull();
+  });
 
   test('is read with defaults for omitted fields', () => {
     const read = readContent(content({}, { [id]: entry }));
