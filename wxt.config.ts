@@ -21,8 +21,9 @@ const isChromium = (browser: string): boolean => !['firefox', 'safari'].includes
  * The content security policy of every extension page:
  * - `wasm-unsafe-eval`: Argon2id (hash-wasm) and the QR reader run as WebAssembly in workers.
  * - `connect-src`: the background connects to the sync server that the user chose, which the manifest can't
- *   name. Every page narrows the policy to `'self'` by a policy of its own (`pagePolicy`). The QR reader
- *   fetches its packaged .wasm file from the extension itself.
+ *   name. Every page narrows the policy to `'self'` by a policy of its own (`pagePolicy`). Workers that a page
+ *   starts still have this wider policy, so tests/architecture.test.ts keeps connections out of their code. The
+ *   QR reader fetches its packaged .wasm file from the extension itself.
  * - `blob:` and `data:` images: previews of scanned pictures, and QR codes.
  */
 const contentSecurityPolicy = [

@@ -19,6 +19,27 @@ describe('architecture', () => {
     expect(cyclicFiles(new Map(files.map((file) => [file, importedBy(file, true)])))).toEqual([]);
   });
 
+  test('only the background connects to other servers, because a policy binds pages but not their workers', () => {
+    const connects =
+      /^(?! *(?:\*|\/)).*(?<![.\w])(?:fetch|XMLHttpRequest|WebSocket|EventSource|WebTransport)\(|sendBeacon/m;
+    const found = [...sources].filter(([, source]) => connects.test(source)).map(([file]) => file);
+    const connector = 'entrypoints/shared/syncTransport.ts';
+    expect(found.toSorted()).toEqual([
+      // This file calls the function that it is given, which sends a message to the background.
+      'components/companion/stores/createSessionFetch.ts',
+      connector,
+      // This file asks the active page's own server for the time.
+      'lib/platform/siteClock.ts',
+    ]);
+    const starts = files.filter(
+      (file) => /^entrypoints\/.*main\.tsx?$/.test(file) || file.endsWith('Worker.ts'),
+    );
+    expect(starts.length).toBeGreaterThan(5);
+    const reaching = starts.filter((start) => reachedFrom(start).has(connector));
+    expect(reaching).toEqual([]);
+    expect(reachedFrom('entrypoints/background.ts').has(connector)).toBe(true);
+  });
+
   test('browser storage is accessed only through declared values', () => {
     const direct = /browser\.storage\.(local|session)\.(get|set|remove)\(/;
     const exceptions = new Set([
