@@ -1,6 +1,6 @@
 // npm run faults -- --kills 2000 [--rotate 5] [--backend leveldb|sqlite] [--browser chrome|firefox] [--control 10]
 //   [--damage] [--private [--rounds 20] [--within 1000]] [--update COMMIT [--built FOLDER]]
-// npm run faults -- --sync 200 [--server apache|rclone|nginx|lighttpd|npm] [--control]
+// npm run faults -- --sync 200 [--server apache|rclone|nginx|lighttpd|npm] [--bad] [--control]
 // Kills the browser while the built extension writes, and counts the lost changes. --rotate changes the passphrase
 // before every fifth change. --control tears LevelDB's log instead. Without the mirror the vault must be lost, and
 // with the mirror it must survive. --damage damages the stores with browser APIs and in the browser's files, and
@@ -9,8 +9,8 @@
 // windows. --within is the maximum time in milliseconds for a change or a lock to reach the other window. --update
 // fills a profile with the build of an earlier commit and opens it with the current build. --built names a folder
 // with a build of that commit for this browser, which is then not built again. --sync kills a Chromium and a Firefox
-// that edit one synced vault. With --control, a naive sync over one shared file replaces Tessera's and must lose
-// changes.
+// that edit one synced vault. With --bad, a proxy spoils every fifth request meanwhile, on average. With --control, a
+// naive sync over one shared file replaces Tessera's and must lose changes.
 import { parseArgs } from 'node:util';
 import { damageRun } from './damageRun.mjs';
 import { fileRun } from './fileRun.mjs';
@@ -44,6 +44,7 @@ const { values } = parseArgs({
     within: { type: 'string', default: '1000' },
     sync: { type: 'string', default: '0' },
     server: { type: 'string' },
+    bad: { type: 'boolean', default: false },
   },
 });
 
@@ -57,11 +58,13 @@ const isControl = syncKills > 0 && Number(values.control) > 0;
 if (syncKills > 0) {
   // The control needs a server that ignores conditional requests, as most do, so that the naive sync loses changes.
   const server = values.server ?? (isControl ? 'rclone' : 'apache');
-  const totals = await syncRun({ kills: syncKills, server, control: isControl, onKill: show });
+  const { bad: isBad } = values;
+  const setup = { kills: syncKills, server, control: isControl, bad: isBad, onKill: show };
+  const totals = await syncRun(setup);
   const { lost, back, unused, strange, failures, rounds } = totals;
   console.log(
     `Chromium and Firefox over ${server}${isControl ? ', one shared file' : ''}: ${totals.kills} kills, ` +
-      `${totals.changes.join(' and ')} changes acknowledged, ${totals.syncs.join(' and ')} rounds between them, ${lost.length} lost, ` +
+      `${totals.changes.join(' and ')} changes acknowledged, ${totals.syncs.join(' and ')} rounds between them, ${totals.spoiled} requests spoiled, ${lost.length} lost, ` +
       `${back.length} counters back, ${unused.length} used codes unused, ` +
       `${rounds === null ? 'NOT equal' : `equal after ${rounds} rounds`}, ${totals.files} files left`,
   );

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { person, startWebdav } from '../support/webdavServers.mjs';
+import { badLine } from './badLine.mjs';
 import { buildHarness } from './buildHarness.mjs';
 import { openWriter } from './openWriter.mjs';
 import { enter, newLedger, print, verdictOn } from './syncJudge.mjs';
@@ -113,11 +114,14 @@ async function settle(devices, failures) {
 /**
  * Two browsers, Chromium and Firefox, edit and sync over one WebDAV server. Each is killed at random moments and
  * opened again, `kills` times in all. Then both must have every acknowledged change.
- * @param {{ kills: number, server: string, control: boolean, onKill?: (line: string) => void }} setup `control`
- * replaces Tessera's sync with a naive one over one shared file
+ * @param {{ kills: number, server: string, control: boolean, bad: boolean, onKill?: (line: string) => void }} setup
+ * `control` replaces Tessera's sync with a naive one over one shared file. `bad` puts a proxy before the server,
+ * which spoils requests while the browsers edit
  */
-export const syncRun = async ({ kills, server: name, control, onKill = () => undefined }) => {
+export const syncRun = async ({ kills, server: name, control, bad, onKill = () => undefined }) => {
   const server = await startWebdav(name);
+  const line = await badLine(server.port);
+  const { address } = bad ? line : server;
   const devices = [await newDevice('chrome', 'c'), await newDevice('firefox', 'f')];
   const found = { lost: new Set(), back: new Set(), unused: new Set(), strange: new Set() };
   const failures = new Set();
@@ -132,7 +136,7 @@ export const syncRun = async ({ kills, server: name, control, onKill = () => und
     control
       ? device.ask(
           (...all) => globalThis.useSharedFile(...all),
-          `${server.address}shared.json`,
+          `${address}shared.json`,
           authorization,
         )
       : undefined;
@@ -156,12 +160,14 @@ export const syncRun = async ({ kills, server: name, control, onKill = () => und
 
   try {
     for (const device of devices) await device.open();
-    if (!control) await pair(devices[0], devices[1], server.address);
+    if (!control) await pair(devices[0], devices[1], address);
     for (const device of devices) await begin(device);
     for (const device of devices)
       await device.ask((letter) => globalThis.seed(letter), device.letter);
     await settle(devices, failures);
+    line.begin();
     await Promise.all(devices.map(live));
+    line.end();
     const rounds = await settle(devices, failures);
     // The pages' messages about the last changes may still be on their way.
     await wait(200);
@@ -173,6 +179,7 @@ export const syncRun = async ({ kills, server: name, control, onKill = () => und
       changes: devices.map(({ ledger }) => ledger.changes),
       syncs: devices.map((device) => device.rounds),
       rounds,
+      spoiled: line.spoiled(),
       files,
       failures: [...failures],
       ...Object.fromEntries(Object.entries(found).map(([what, all]) => [what, [...all]])),
@@ -180,6 +187,7 @@ export const syncRun = async ({ kills, server: name, control, onKill = () => und
   } finally {
     await Promise.all(devices.map(({ writer }) => writer?.kill().catch(() => undefined)));
     for (const device of devices) device.remove();
+    await line.stop();
     await server.stop();
   }
 };

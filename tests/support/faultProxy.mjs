@@ -1,5 +1,18 @@
 import { createServer, request } from 'node:http';
 
+/** The faults of a bad connection or server. */
+export const faults = [
+  { cutAfter: 1000 },
+  { status: 423 },
+  { status: 429, headers: { 'retry-after': '7' } },
+  { status: 503 },
+  { stale: true },
+  { status: 401 },
+  { status: 301, headers: { location: 'http://127.0.0.1:9/elsewhere/' } },
+  { status: 200, body: '<html><body>Sign in</body></html>' },
+  { delay: 300 },
+];
+
 /**
  * Starts a proxy between Tessera and a WebDAV server. `fault(method, path)` returns the fault for a request: null
  * for none, `{ status, headers, body }` for a response of the proxy itself, `{ cutAfter: bytes }` for an

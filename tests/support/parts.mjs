@@ -189,5 +189,5 @@ export const parts = [
   kills('kills-sqlite', 'Chromium', 'chromium', '20', '--backend', 'sqlite'),
   kills('kills-firefox', 'Firefox', 'firefox', '15', '--browser', 'firefox'),
   syncFaults('sync-faults-control', 'rclone', '--control'),
-  syncFaults('sync-faults', 'apache2'),
+  syncFaults('sync-faults', 'apache2', '--bad'),
 ];
