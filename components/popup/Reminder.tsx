@@ -35,6 +35,7 @@ export function Reminder() {
       )}
       <BackupReminder
         {...reminder}
+        isBrief
         automate={vaultStore.isFree.value ? null : reminder.automate}
         onBackUp={() => open('#/security/back-up')}
       />

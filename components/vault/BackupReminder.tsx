@@ -16,11 +16,13 @@ export interface BackupReminderProps {
   readonly snooze: () => Promise<void>;
   /** Subscribes to changes of the vault. Returns an unsubscribe function. */
   readonly subscribe: (listener: () => void) => () => void;
+  /** Shows one sentence, where the notice would cover codes. */
+  readonly isBrief?: boolean;
 }
 
 /** Reminds the user of a backup. One click turns automatic backups on. */
 export function BackupReminder(props: BackupReminderProps) {
-  const { look, automate, onBackUp, snooze, subscribe } = props;
+  const { look, automate, onBackUp, snooze, subscribe, isBrief = false } = props;
   const toast = useToast();
   const found = useSignal<Reminder | null>(null);
   const { busy, failure, run } = useAction();
@@ -37,9 +39,10 @@ export function BackupReminder(props: BackupReminderProps) {
     found.value = null;
     toast({ text: t('reminder.automated') });
   }
+  const behind = reminder.kind === 'behind' ? plural('reminder.behind', reminder.changes) : '';
   return (
     <Banner
-      title={t('reminder.title')}
+      title={(isBrief && behind) || t('reminder.title')}
       actions={
         <>
           {automate && (
@@ -60,10 +63,14 @@ export function BackupReminder(props: BackupReminderProps) {
         </>
       }
     >
-      {reminder.kind === 'never'
-        ? t('reminder.never')
-        : plural('reminder.behind', reminder.changes)}
-      {failure && <p>{failure}</p>}
+      {isBrief ? (
+        failure
+      ) : (
+        <>
+          {behind || t('reminder.never')}
+          {failure && <p>{failure}</p>}
+        </>
+      )}
     </Banner>
   );
 }
