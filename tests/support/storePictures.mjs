@@ -57,6 +57,8 @@ const takeAll = async (world, folder) => {
     writeFileSync(join(folder, `${name}-${width}x${height}.png`), png);
   };
   const popupIn = async (scheme) => {
+    // Codes that are about to change are red, and codes that just changed show the previous code.
+    while (Math.abs((Date.now() % 30_000) - 12_000) > 6000) await wait(200);
     const popup = await world.openPopup({ scale: 2, scheme });
     const picture = Buffer.from(await popup.screenshot());
     await popup.close();
