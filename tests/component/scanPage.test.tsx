@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { afterEach, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
 import { Popup } from '../../components/popup';
 import { ScanPage } from '../../components/popup/ScanPage';
 import { createScanStore, type ScanTarget } from '../../components/stores/createScanStore';
@@ -79,4 +80,13 @@ test("if an area can't be drawn on this page, the popup shows one sentence and k
   await press('Select an area');
   await see("The browser doesn't let extensions read this page.");
   expect(await placeOf('Select an area')).toEqual(before);
+});
+
+test('every button is in view when nothing was found', async () => {
+  await page.viewport(360, 442);
+  const { end } = await scanning();
+  end();
+  await see('No QR code was found.');
+  for (const name of ['Scan again', 'Select an area', 'Other ways to scan'])
+    expect((await placeOf(name)).bottom).toBeLessThanOrEqual(442);
 });
