@@ -90,6 +90,12 @@ export const errorCodes = [
   'format/windows-protected',
   'format/otp-auth',
   'format/sqlcipher',
+  'icons/not-a-picture',
+  'icons/picture-too-large',
+  'icons/not-a-pack',
+  'icons/pack-too-large',
+  'icons/full',
+  'icons/unavailable',
   'companion/unreachable',
   'unexpected',
 ] as const;

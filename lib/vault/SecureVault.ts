@@ -3,6 +3,7 @@ import type { EntrySummary } from './entries/Entry';
 import type { HealthReport, RescueFile } from './health/Health';
 import type { Replication } from './entries/Replication';
 import type { DraftSealing } from './keys/createDraftSealing';
+import type { Icons } from './icons/Icons';
 import type { Slots } from './keys/Slots';
 import type { Vault } from './Vault';
 
@@ -64,7 +65,7 @@ export interface SetAside {
    * `vault/tampered` if the copy differs from the current vault, or if neither store can be written.
    */
   reopen(id: string): Promise<void>;
-  /** Permanently deletes a vault that was set aside. */
+  /** Permanently deletes a vault that was set aside, with its pictures. */
   remove(id: string): Promise<void>;
 }
 
@@ -88,6 +89,11 @@ export interface SecureVault extends Vault {
   readonly trash: Trash;
   readonly setAside: SetAside;
   readonly backups: Backups;
+}
+
+/** The vault with the pictures of accounts, which only pages show. */
+export interface PageVault extends SecureVault {
+  readonly icons: Icons;
 }
 
 /** The vault with replication, which the background uses to sync. */

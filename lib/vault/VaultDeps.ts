@@ -43,6 +43,8 @@ export interface VaultDeps {
   readonly primary: Store;
   /** Whether the browser reported data loss when it opened the primary store. */
   readonly lost: () => boolean;
+  /** The name of the IndexedDB database with the pictures of accounts. */
+  readonly iconDatabase: string;
   /** The extension's local storage, for the mirror and settings. */
   readonly local: StorageArea;
   /**

@@ -13,7 +13,9 @@ export type { BackupCode, Entry, EntryDraft, EntrySummary } from './entries/Entr
 export type { Finding, FindingKind, HealthReport, RescueFile, StoreName } from './health/Health';
 export { openSharedVault } from './openSharedVault';
 export { openVault } from './openVault';
-export type { SecureVault, SetAside, SetAsideVault, SharedVault } from './SecureVault';
+export type { IconPack } from './icons/Icons';
+export { openPageVault } from './openPageVault';
+export type { PageVault, SecureVault, SetAside, SetAsideVault, SharedVault } from './SecureVault';
 export type { PasskeyUnavailableReason, Passkeys, SlotSummary } from './keys/Slots';
 export type { SlotType } from './format/Slot';
 export type { EntryPatch, Vault, VaultState } from './Vault';

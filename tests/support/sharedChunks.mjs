@@ -9,6 +9,7 @@ const shared = {
   estimate: join(root, 'lib/passphrases/estimate.ts'),
   hpke: join(root, 'lib/crypto/hpke.ts'),
   entryMerging: join(root, 'lib/sync/entryMerging.ts'),
+  pictures: join(root, 'lib/vault/icons/onDemand.ts'),
 };
 
 const fileName = (name) => `chunks/${name}.js`;

@@ -1,8 +1,10 @@
 import { hmacSha256, loadSealing, systemRandom, type Derive } from '../../lib/crypto';
 import { isGuessable } from '../../lib/passphrases';
 import {
+  openPageVault,
   openSharedVault,
   type Bus,
+  type PageVault,
   type Passkeys,
   type SharedVault,
   type VaultDeps,
@@ -97,6 +99,8 @@ export interface VaultWorld {
   readonly deps: (changes?: Partial<VaultDeps>) => VaultDeps;
   /** Opens the vault in another page of this browser. */
   readonly open: (changes?: Partial<VaultDeps>) => SharedVault;
+  /** Like `open`, with the pictures of accounts. */
+  readonly openPage: (changes?: Partial<VaultDeps>) => PageVault;
   /** Closes the browser. The memory is cleared, and the disk stays. */
   readonly restart: () => void;
 }
@@ -116,6 +120,7 @@ export async function vaultWorld(clock: () => number = Date.now): Promise<VaultW
         lost = true;
       }),
       lost: () => lost,
+      iconDatabase: `icons-${database}`,
       privateBrowsing: () => false,
       lockAfter: () => Promise.resolve(15),
       isGuessable,
@@ -138,6 +143,7 @@ export async function vaultWorld(clock: () => number = Date.now): Promise<VaultW
     database,
     deps,
     open: (changes) => openSharedVault(deps(changes)),
+    openPage: (changes) => openPageVault(deps(changes)),
     restart: () => session.values.clear(),
   };
 }

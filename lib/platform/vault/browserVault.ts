@@ -3,10 +3,10 @@ import { loadSealing, systemRandom, workerDerive } from '../../crypto';
 import { isGuessable } from '../../passphrases';
 import {
   indexedDbStore,
+  openPageVault,
   openSharedVault,
-  openVault,
   sessionKey,
-  type SecureVault,
+  type PageVault,
   type SharedVault,
   type VaultOptions,
   type Bus,
@@ -73,6 +73,7 @@ export function browserDeps(options: BrowserVaultOptions): VaultOptions {
             lost = true;
           }),
     lost: () => lost,
+    iconDatabase: 'tessera-icons',
     privateBrowsing: () => browser.extension.inIncognitoContext,
     sealing: loadSealing,
     isGuessable,
@@ -89,8 +90,8 @@ export function browserDeps(options: BrowserVaultOptions): VaultOptions {
 }
 
 /** Opens the vault. Every page of the extension calls this function. */
-export const browserVault = (options: BrowserVaultOptions): SecureVault =>
-  openVault(browserDeps(options));
+export const browserVault = (options: BrowserVaultOptions): PageVault =>
+  openPageVault(browserDeps(options));
 
 /**
  * Opens the vault with its replication. Only the background calls this function, because only the background

@@ -25,10 +25,13 @@ export interface EntryRepository {
   /** Returns entries with their secrets. Throws `vault/no-entry` or `vault/tampered`. */
   entries(ids: readonly string[]): Promise<readonly Entry[]>;
   /**
-   * Makes one atomic change to the entries in `wanted`. `change` is synchronous, because it runs inside a
-   * transaction.
+   * Makes one atomic change to the entries in `wanted`. `change` also receives the shared record. It is synchronous,
+   * because it runs inside a transaction.
    */
-  write(wanted: readonly string[], change: (entry: ReadEntry) => EntryChange): Promise<void>;
+  write(
+    wanted: readonly string[],
+    change: (entry: ReadEntry, record: unknown) => EntryChange,
+  ): Promise<void>;
   /** Like `write`, for a change that adds entries. `change` also receives the last position in use. */
   append(
     wanted: readonly string[],

@@ -2,6 +2,7 @@ import { afterDurable } from './afterDurable';
 import type { EntryRepository } from './createEntryRepository';
 import { replicaId, renewReplicaId } from './replicaId';
 import type { Replication } from './Replication';
+import { keepIconKeys } from '../icons/iconKeys';
 import type { VaultContext } from '../VaultContext';
 
 /** Cancels a transaction that has nothing to write. Caught in this file. */
@@ -30,7 +31,7 @@ export function createReplication(
         const next = change({ entries, record });
         if (!next) throw new Unchanged();
         isOwn = next.put.length + next.drop.length === 0;
-        return next;
+        return { ...next, record: keepIconKeys(next.record, record) };
       });
       try {
         await afterDurable(writing, async () => {

@@ -1,7 +1,10 @@
 import { toBase64url } from '../../crypto';
 import { AppError } from '../../errors';
 import type { Session } from '../keys/createSession';
+import { decodeHead } from '../format/Head';
 import { trustedCast } from '../format/trustedCast';
+import { iconDatabase } from '../icons/iconDatabase';
+import { prefixOf } from '../icons/sealPicture';
 import { freshKey } from '../keys/createUnlocker';
 import type { SetAside, SetAsideVault } from '../SecureVault';
 import type { Stores } from '../storage/createStores';
@@ -38,12 +41,17 @@ function isSame(one: SnapshotText | undefined, other: SnapshotText): boolean {
   );
 }
 
+/** Returns the ids of the vaults whose heads are in the stores. */
+const vaultsIn = (
+  stores: Readonly<Record<StoreName, { readonly head: string | null }>> | undefined,
+): readonly string[] => names.flatMap((name) => decodeHead(stores?.[name].head ?? '')?.vault ?? []);
+
 /**
  * Creates the functions that set a vault aside, so that another vault can take its place. Every step keeps the
  * earlier content until its copy was written and read back, so that an interruption loses no vault.
  */
 export function createSetAside(
-  { local, clock, random, exclusive }: VaultDeps,
+  { local, clock, random, exclusive, iconDatabase: icons }: VaultDeps,
   stores: Stores,
   session: Session,
 ): SetAside {
@@ -121,6 +129,21 @@ export function createSetAside(
       });
       await session.end();
     },
-    remove: (id) => local.remove(prefix + id),
+    async remove(id) {
+      const before = vaultsIn((await parcels()).get(id)?.stores);
+      await local.remove(prefix + id);
+      const { primary, mirror } = await stores.all();
+      const left = new Set([
+        ...vaultsIn({ primary, mirror }),
+        ...[...(await parcels()).values()].flatMap((parcel) => vaultsIn(parcel.stores)),
+      ]);
+      for (const vault of before) {
+        // A page that can't open the database of pictures has none to erase.
+        if (!left.has(vault))
+          await iconDatabase(icons)
+            .clear(prefixOf(vault))
+            .catch(() => undefined);
+      }
+    },
   };
 }

@@ -1,0 +1,2 @@
+export { createIcons } from './createIcons';
+export { iconDatabase } from './iconDatabase';
