@@ -20,6 +20,7 @@ export {
 } from './guards';
 export { pageImage } from './pageImage';
 export { cropPicture } from './cropPicture';
+export { drawIcon } from './drawIcon';
 export { drawRegion } from './drawRegion';
 export { type ExtractedCode, extractBackupCodes } from './extractBackupCodes';
 export { type Camera, openCamera } from './openCamera';

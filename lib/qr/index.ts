@@ -2,6 +2,7 @@ export { createQrReader } from './createQrReader';
 export { imageFormat } from './imageFormat';
 export { type IncompleteMessage, joinParts } from './joinParts';
 export { mergeReadings } from './mergeReadings';
+export { pictureSize } from './pictureSize';
 export type { Picture } from './Picture';
 export type { QrCode, QrPart } from './QrCode';
 export { qrMatrix } from './qrMatrix';

@@ -1,5 +1,6 @@
 export type { ReadTools, TableQuestion, Written } from './Format';
 export type { ImportedAccount, ImportNote, Rows, UnreadableRow } from './ImportedAccount';
+export type { IconPackFile } from './iconPack/IconPackFile';
 export { readFile } from './readFile';
 export type { ReadResult } from './ReadResult';
 export { readTable } from './table/readTable';

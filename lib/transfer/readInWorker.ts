@@ -1,6 +1,5 @@
 import { AppError } from '../errors';
-import type { ReadResult } from './ReadResult';
-import type { ReadMessage, ReadTask } from './readProtocol';
+import type { PackTask, ReadMessage, ReadTask, TaskResult } from './readProtocol';
 
 export interface ReadHooks {
   /** Terminates the worker when aborted. The promise then rejects with the signal's reason. */
@@ -12,11 +11,14 @@ export interface ReadHooks {
 const startWorker = () =>
   new Worker(new URL('./readWorker.ts', import.meta.url), { type: 'module' });
 
-/** Reads a file like `readFile`, in a worker. Aborting terminates the worker and everything that it started. */
-export const readInWorker = (
-  task: ReadTask,
+/**
+ * Reads a file like `readFile`, or an icon pack like `readIconPack`, in a worker. Aborting terminates the worker and everything that it
+ * started.
+ */
+export const readInWorker = <Task extends ReadTask | PackTask>(
+  task: Task,
   { signal, onEstimate }: ReadHooks,
-): Promise<ReadResult> =>
+): Promise<TaskResult<Task>> =>
   new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const worker = startWorker();
@@ -27,7 +29,7 @@ export const readInWorker = (
     };
     const abort = () => end(() => reject(signal.reason));
     signal.addEventListener('abort', abort);
-    worker.addEventListener('message', ({ data }: MessageEvent<ReadMessage>) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<ReadMessage<Task>>) => {
       if (data.kind === 'estimate') onEstimate(data.time);
       else if (data.kind === 'result') end(() => resolve(data.result));
       else end(() => reject(new AppError(data.code, data.facts)));

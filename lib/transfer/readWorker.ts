@@ -4,7 +4,8 @@ import { createQrReader, textsOf } from '../qr';
 import { estimateTime } from './estimateTime';
 import type { ReadTools } from './Format';
 import { readFile } from './readFile';
-import type { ReadMessage, ReadTask } from './readProtocol';
+import { readIconPack } from './iconPack/readIconPack';
+import type { PackTask, ReadMessage, ReadTask } from './readProtocol';
 
 // In a worker, postMessage takes no target origin.
 // oxlint-disable-next-line unicorn/require-post-message-target-origin
@@ -29,12 +30,15 @@ const toolsFor = ({ password, keyFile }: ReadTask): ReadTools => ({
   },
 });
 
+const read = (task: ReadTask | PackTask) =>
+  'pack' in task ? readIconPack(task.pack) : readFile(task.name, task.bytes, toolsFor(task));
+
 /**
  * Reads one file per worker. `readInWorker` then terminates the worker, which frees memory that held keys and
  * secrets.
  */
-addEventListener('message', ({ data }: MessageEvent<ReadTask>) => {
-  readFile(data.name, data.bytes, toolsFor(data)).then(
+addEventListener('message', ({ data }: MessageEvent<ReadTask | PackTask>) => {
+  read(data).then(
     (result) => post({ kind: 'result', result }),
     (error: unknown) => {
       const { code, facts } = error instanceof AppError ? error : new AppError('unexpected');

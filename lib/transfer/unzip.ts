@@ -80,7 +80,7 @@ export async function unzip(
  * Unpacks one member of at most `room` bytes. The size in the member's header may be false, so the unpacked bytes
  * are counted.
  */
-async function unpack(entry: FileEntry, room: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function unpack(entry: FileEntry, room: number): Promise<Uint8Array<ArrayBuffer>> {
   const pieces: Uint8Array[] = [];
   let left = room;
   const writable = new WritableStream<Uint8Array>({

@@ -8,9 +8,15 @@ const leaves = ['lib/errors', 'lib/clock'];
 const engines = ['otp', 'qr', 'crypto', 'sites', 'fill', 'backup-codes', 'passphrases'].map(
   (name) => `lib/${name}`,
 );
-const authenticatorParts = ['accounts', 'import', 'fill', 'background', 'state', 'sync'].map(
-  (name) => `lib/authenticator/${name}`,
-);
+const authenticatorParts = [
+  'accounts',
+  'import',
+  'fill',
+  'icons',
+  'background',
+  'state',
+  'sync',
+].map((name) => `lib/authenticator/${name}`);
 const platform = ['lib/platform', 'lib/platform/vault'];
 
 /** Pure use cases, which components may call too. */

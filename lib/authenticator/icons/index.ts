@@ -1,0 +1,2 @@
+export { drawPicture } from './drawPicture';
+export { type InstalledPack, installPack, type PackHooks } from './installPack';
