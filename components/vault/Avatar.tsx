@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useContext, useEffect } from 'preact/hooks';
 import css from './Avatar.module.css';
+import { isPicture } from './isPicture';
+import { PicturesContext } from './PicturesContext';
 
 export interface AvatarProps {
   /** The issuer, or the account name if there is none. */
@@ -9,7 +11,7 @@ export interface AvatarProps {
   readonly icon?: string;
   /** Edge length in CSS pixels. Default: 36. */
   readonly size?: number;
-  /** Whether to show the service's icon, if it exists. */
+  /** Whether to show the picture or the service's icon, if it exists. */
   readonly icons?: boolean;
 }
 
@@ -17,19 +19,31 @@ export interface AvatarProps {
 const hueOf = (name: string): number =>
   Array.from(name).reduce((hue, letter) => (hue * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7);
 
-/** The service's icon or the first letter of the name, on a soft color that depends on the name. */
+/**
+ * The picture that the icon names, the service's icon, or the first letter of the name, on a soft color that depends
+ * on the name.
+ */
 export function Avatar({ name, icon = '', size = 36, icons = false }: AvatarProps) {
   const path = useSignal<string | null>(null);
+  const url = useSignal<string | null>(null);
+  const pictures = useContext(PicturesContext);
   useEffect(() => {
     let current = true;
     path.value = null;
+    url.value = null;
+    let stop: (() => void) | undefined;
     // The icons are in a separate chunk, which loads after the codes are shown.
     if (icons)
       void import('./serviceIcons').then(
         ({ serviceIcon }) => current && (path.value = serviceIcon(icon, name)?.path ?? null),
       );
+    if (icons && isPicture(icon))
+      void pictures?.().then(
+        ({ watch }) => current && (stop = watch(icon, (found) => (url.value = found))),
+      );
     return () => {
       current = false;
+      stop?.();
     };
   }, [name, icon, icons]);
   return (
@@ -38,7 +52,9 @@ export function Avatar({ name, icon = '', size = 36, icons = false }: AvatarProp
       style={{ '--hue': hueOf(name), width: `${size}px`, height: `${size}px` }}
       aria-hidden="true"
     >
-      {path.value === null ? (
+      {url.value !== null ? (
+        <img src={url.value} alt="" onError={() => (url.value = null)} />
+      ) : path.value === null ? (
         (Array.from(name.trim())[0] ?? '?').toUpperCase()
       ) : (
         <svg width={size * 0.56} height={size * 0.56} viewBox="0 0 24 24" fill="currentColor">

@@ -2,6 +2,7 @@
 export { Gate, type GateProps } from './Gate';
 export { Logo } from './Logo';
 export { Avatar } from './Avatar';
+export { PicturesContext } from './PicturesContext';
 export { BackupCodesLeft } from './BackupCodesLeft';
 export { TagChips } from './TagChips';
 export { useRevealed } from './useRevealed';

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { Popup } from '../../components/popup';
 import { createSiteStore } from '../../components/stores/createSiteStore';
 import { mount } from '../../components/ui';
+import { PicturesContext } from '../../components/vault';
 import {
   activeSite,
   askAccess,
@@ -92,22 +93,26 @@ async function scanView(showAccounts: () => void) {
 }
 
 mount(
-  <Popup
-    parts={{
-      ...authenticator,
-      scan: scanView,
-      site,
-      leave,
-      notice,
-      measureSiteClockOffset,
-      backupCodes: async () =>
-        (await import('../shared/backupCodeTools')).backupCodeTools(authenticator),
-      backupReminder: async () =>
-        (await import('../shared/backupReminder')).backupReminderOf(authenticator),
-      beside: viewKind() === 'page',
-      openWindow: canOpenWindow() ? () => void openWindow(stored.ownWindow).then(leave) : undefined,
-      openSidePanel: hasSidePanel() ? () => void openSidePanel().then(leave) : undefined,
-      open: (place) => void openPlace(place),
-    }}
-  />,
+  <PicturesContext.Provider value={authenticator.pictures}>
+    <Popup
+      parts={{
+        ...authenticator,
+        scan: scanView,
+        site,
+        leave,
+        notice,
+        measureSiteClockOffset,
+        backupCodes: async () =>
+          (await import('../shared/backupCodeTools')).backupCodeTools(authenticator),
+        backupReminder: async () =>
+          (await import('../shared/backupReminder')).backupReminderOf(authenticator),
+        beside: viewKind() === 'page',
+        openWindow: canOpenWindow()
+          ? () => void openWindow(stored.ownWindow).then(leave)
+          : undefined,
+        openSidePanel: hasSidePanel() ? () => void openSidePanel().then(leave) : undefined,
+        open: (place) => void openPlace(place),
+      }}
+    />
+  </PicturesContext.Provider>,
 );

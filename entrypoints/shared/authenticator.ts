@@ -3,6 +3,7 @@ import { createCodes } from '../../components/stores/createCodes';
 import { createPreferencesStore } from '../../components/stores/createPreferencesStore';
 import { createTicker } from '../../components/stores/createTicker';
 import { createVaultStore } from '../../components/stores/createVaultStore';
+import type { Pictures } from '../../components/stores/createPictures';
 import { systemClock } from '../../lib/clock';
 import { copyText } from '../../lib/platform';
 import {
@@ -57,7 +58,24 @@ export async function buildAuthenticator() {
     withoutPassphrase: () => vault.slots.unlockWithoutPassphrase(),
     recover: (key: string, next: string) => vault.slots.recover(key, next),
   };
-  return { vault, vaultStore, preferences, clock, ticker, accounts, codes, copy, unlockMethods };
+  let loaded: Promise<Pictures> | null = null;
+  /** Loads the pictures of accounts, after the codes are shown. */
+  const pictures = () =>
+    (loaded ??= import('../../components/stores/createPictures').then(({ createPictures }) =>
+      createPictures({ vault }),
+    ));
+  return {
+    vault,
+    vaultStore,
+    preferences,
+    clock,
+    ticker,
+    accounts,
+    codes,
+    copy,
+    unlockMethods,
+    pictures,
+  };
 }
 
 /** Updates codes while the page is visible, and reports user activity to the vault. */
