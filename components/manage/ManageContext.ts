@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { SetAside, Vault } from '../../lib/vault';
+import type { IconPack, SetAside, Vault } from '../../lib/vault';
+import type { InstalledPack, PackHooks } from '../../lib/authenticator/icons';
 import type { AccountsStore } from '../stores/createAccountsStore';
 import type { Codes } from '../stores/createCodes';
 import type { PreferencesStore } from '../stores/createPreferencesStore';
@@ -16,6 +17,17 @@ export interface WayOutServices extends SetAside {
   readonly rescue: () => Promise<void>;
 }
 
+/** Adds and removes the pictures of accounts. */
+export interface IconTools {
+  /** Returns the installed icon packs by name. */
+  readonly packs: () => Promise<readonly IconPack[]>;
+  /** Stores an image file as a picture. Returns the name by which an entry selects it. Throws `icons/…`. */
+  readonly addOwn: (file: Blob) => Promise<string>;
+  /** Installs an icon pack. Throws `icons/…`, or the signal's reason. */
+  readonly install: (file: Blob, hooks: PackHooks) => Promise<InstalledPack>;
+  readonly removePack: (uuid: string) => Promise<void>;
+}
+
 /** The services for every section of the manage page. The entrypoint builds them. */
 export interface ManageServices {
   /** The vault itself, for operations that the stores don't offer. */
@@ -24,6 +36,7 @@ export interface ManageServices {
   readonly accounts: AccountsStore;
   readonly codes: Codes;
   readonly preferences: PreferencesStore;
+  readonly icons?: IconTools;
   /** Methods besides the passphrase to open a locked vault. */
   readonly unlockMethods?: GateProps['unlockMethods'];
   /** The offer of a recovery key after a vault was created. */

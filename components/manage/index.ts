@@ -1,3 +1,3 @@
 export { Manage } from './Manage';
-export { ManageContext } from './ManageContext';
+export { type IconTools, ManageContext } from './ManageContext';
 export type { Section } from './Shell';

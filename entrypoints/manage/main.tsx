@@ -1,5 +1,6 @@
 import { Manage } from '../../components/manage';
 import { mount } from '../../components/ui';
+import { PicturesContext } from '../../components/vault';
 import { declineRecovery, queueScan, wasRecoveryDeclined } from '../../lib/authenticator/state';
 import { takeOpenedLink } from '../../lib/platform';
 import { browserTargets } from '../../lib/platform/vault';
@@ -8,6 +9,7 @@ import { buildAuthenticator, followPage } from '../shared/authenticator';
 import { applyAppearance } from '../shared/applyAppearance';
 import { backupReminderOf } from '../shared/backupReminder';
 import { saveRescueFile } from '../../components/stores/createSecurityStore';
+import { iconTools } from './iconTools';
 import { sections } from './sections';
 
 // Takes the link before the vault is opened, so that the link's secret doesn't stay in the address.
@@ -43,15 +45,18 @@ const recoveryOffer = {
 };
 
 mount(
-  <Manage
-    parts={{
-      ...authenticator,
-      health,
-      wayOut: { ...vault.setAside, rescue: () => saveRescueFile(vault, targets) },
-      recoveryOffer,
-      joinFirst: async () => (await import('./syncTools')).buildSyncTools(authenticator),
-      backupReminder: backupReminderOf(authenticator),
-    }}
-    sections={sections(authenticator)}
-  />,
+  <PicturesContext.Provider value={authenticator.pictures}>
+    <Manage
+      parts={{
+        ...authenticator,
+        health,
+        wayOut: { ...vault.setAside, rescue: () => saveRescueFile(vault, targets) },
+        recoveryOffer,
+        icons: iconTools(vault),
+        joinFirst: async () => (await import('./syncTools')).buildSyncTools(authenticator),
+        backupReminder: backupReminderOf(authenticator),
+      }}
+      sections={sections(authenticator)}
+    />
+  </PicturesContext.Provider>,
 );

@@ -5,6 +5,9 @@ import { ManageContext } from '../../components/manage/ManageContext';
 import { createDrafts } from '../../components/stores/createDrafts';
 import { createEntryStore } from '../../components/stores/createEntryStore';
 import { Toasts } from '../../components/ui';
+import { createPictures } from '../../components/stores/createPictures';
+import { PicturesContext } from '../../components/vault';
+import { iconTools } from '../../entrypoints/manage/iconTools';
 import '../../components/ui/tokens.css';
 import { readBackupCodes } from '../../lib/backup-codes';
 import { encodeBase32, formatOtpUri, makeOtp, readWholeNumber } from '../../lib/otp';
@@ -49,15 +52,19 @@ export async function openAccount(changes: Partial<EntryDraft> = {}, hasPassphra
     hasPassphrase: () => Promise.resolve(hasPassphrase),
     verifyPassphrase: (typed: string) => world.vault.verifyPassphrase(typed),
   };
+  const pictures = createPictures({ vault: world.vault });
+  const services = { ...world.parts, icons: iconTools(world.vault) };
   /** Renders the page, also again after it was closed. */
   const show = async () => {
     location.hash = `#/account/${id}`;
     render(
-      <ManageContext.Provider value={world.parts}>
-        <Toasts>
-          <AccountPage tools={tools} />
-        </Toasts>
-      </ManageContext.Provider>,
+      <PicturesContext.Provider value={() => Promise.resolve(pictures)}>
+        <ManageContext.Provider value={services}>
+          <Toasts>
+            <AccountPage tools={tools} />
+          </Toasts>
+        </ManageContext.Provider>
+      </PicturesContext.Provider>,
       root,
     );
     await see('Details');

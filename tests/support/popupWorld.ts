@@ -50,7 +50,7 @@ export async function popupWorld(options: PopupOptions = {}) {
   const wakes = new Set<() => void>();
   const watchers = new Set<(settings: Settings) => void>();
   const world = await vaultWorld();
-  const vault = world.open();
+  const vault = world.openPage();
   const settings = signal<Settings>({
     values: { ...defaultPreferences, ...options.preferences },
     policy: { ...noPolicy, ...options.policy },

@@ -5,6 +5,7 @@ import { SectionPage } from '../SectionPage';
 import { choices, lockAfter } from './choices';
 import { type ClearingPermission, ClipboardClearing } from './ClipboardClearing';
 import { ClockCard } from './ClockCard';
+import { IconPacks } from './IconPacks';
 
 export interface PreferencesPageProps {
   readonly clearing: ClearingPermission;
@@ -12,7 +13,7 @@ export interface PreferencesPageProps {
 
 /** The appearance and behavior of the authenticator. Every change takes effect immediately in all open pages. */
 export function PreferencesPage({ clearing }: PreferencesPageProps) {
-  const { preferences, vaultStore } = useManage();
+  const { preferences, vaultStore, icons: iconTools } = useManage();
   const values = preferences.values.value;
   const fixed = preferences.isFixed;
   const set = (patch: Parameters<typeof preferences.set>[0]) => void preferences.set(patch);
@@ -95,6 +96,7 @@ export function PreferencesPage({ clearing }: PreferencesPageProps) {
           />
         </Card>
       )}
+      {iconTools && <IconPacks tools={iconTools} />}
       <ClockCard />
     </SectionPage>
   );
