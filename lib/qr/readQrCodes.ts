@@ -3,6 +3,7 @@ import { findCodes, type Depth } from './finder/findCodes';
 import { grayOf, isGray, type Gray } from './finder/Gray';
 import { glanceAt } from './finder/glanceAt';
 import { hasTriple, hasUndecodedSymbol } from './finder/hasUndecodedSymbol';
+import { findOpenCodes, type SearchCodes } from './findOpenCodes';
 import { hasTransparency } from './hasTransparency';
 import { joinParts } from './joinParts';
 import { opponentColors } from './opponentColors';
@@ -62,7 +63,7 @@ function attemptsAt(
   const gray = () => (kept ??= grayOf(picture));
   const whole = (image: Picture | Gray, attempt: ZxingAttempt) =>
     readWhole(image, { maxCodes: maxSymbols, attempt });
-  const search = (where: Gray, depth: Depth, known: readonly QrSymbol[] = []) => {
+  const search: SearchCodes = (where, depth, known = []) => {
     const deadline = now() + timeLimits[depth];
     return findCodes(where, { readOne, known, maxCodes: maxSymbols, deadline, now, depth });
   };
@@ -72,14 +73,17 @@ function attemptsAt(
   const read = async (image: Picture | Gray) => {
     // Most camera frames have no code, so a second attempt would rarely be worth its time.
     if (effort === 'quick') return whole(image, 'scaled');
-    const patterns = glanceAt(image);
-    const hasMore = (known: readonly QrSymbol[]) => hasUndecodedSymbol(image, patterns, known);
-    const isPromising = hasTriple(patterns);
-    const isDark = isPromising && !hasTriple(patterns.filter(({ inverted }) => inverted));
-    const first = await whole(image, isDark ? 'dark' : 'first');
+    const glance = glanceAt(image);
+    const { closed } = glance;
+    const hasMore = (known: readonly QrSymbol[]) => hasUndecodedSymbol(image, glance, known);
+    const isPromising = hasTriple(closed);
+    const isDark = isPromising && !hasTriple(closed.filter(({ inverted }) => inverted));
+    const quick = await whole(image, isDark ? 'dark' : 'first');
+    const open = await findOpenCodes(image, glance, quick, search);
+    const first = [...quick, ...open];
     if (first.length > 0 && !hasMore(first)) return first;
     const readScaled = async () => {
-      const found = await whole(image, 'scaled');
+      const found = [...open, ...(await whole(image, 'scaled'))];
       if (found.length === 0 || !hasMore(found)) return found;
       return [...found, ...(await search(isGray(image) ? image : gray(), 'light', found))];
     };

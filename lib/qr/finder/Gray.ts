@@ -43,8 +43,11 @@ export const subsampled = (image: Picture | Gray, step: number): Gray =>
     down: step,
   });
 
-/** A grid of pixels that starts in the top left corner. */
+/** A grid of pixels. */
 export interface Grid {
+  /** Position of the first pixel. Default: the top left corner. */
+  readonly left?: number;
+  readonly top?: number;
   readonly columns: number;
   readonly rows: number;
   /** Distance between two columns, in pixels. */
@@ -54,18 +57,20 @@ export interface Grid {
 }
 
 /** Returns the brightness of the pixels on a grid. Ignores transparency. */
-export function sampled(image: Picture | Gray, { columns, rows, across, down }: Grid): Gray {
+export function sampled(image: Picture | Gray, grid: Grid): Gray {
+  const { left = 0, top = 0, columns, rows, across, down } = grid;
   const { width, height, data } = image;
+  const first = top * width + left;
   const out = new Uint8Array(columns * rows);
   // Two loops, so that each is compiled for one array type.
   if (isGray(image)) {
     for (let y = 0, to = 0; y < rows; y++)
-      for (let x = 0, at = y * down * width; x < columns; x++, at += across)
+      for (let x = 0, at = first + y * down * width; x < columns; x++, at += across)
         out[to++] = image.data[at]!;
   } else {
     const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height);
     for (let y = 0, to = 0; y < rows; y++)
-      for (let x = 0, at = y * down * width; x < columns; x++, at += across)
+      for (let x = 0, at = first + y * down * width; x < columns; x++, at += across)
         out[to++] = luma(pixels[at]!);
   }
   return { width: columns, height: rows, data: out };

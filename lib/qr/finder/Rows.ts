@@ -11,6 +11,8 @@ export interface Rows {
   readonly column: (x: number, y: number, reach: number) => Line;
   /** Returns the row of pixels through (x, y), at least `reach` pixels in each direction. */
   readonly row: (x: number, y: number, reach: number) => Line;
+  /** Returns the pixel at (x, y). */
+  readonly isDark: (x: number, y: number) => number;
 }
 
 export interface Pixels {
@@ -36,6 +38,7 @@ export function rowsOf({ width, height, dark }: Pixels, step: number): Rows {
       after: height - 1 - y,
     }),
     row: (x, y) => ({ dark, at: y * width + x, step: 1, before: x, after: width - 1 - x }),
+    isDark: (x, y) => dark[y * width + x]!,
   };
 }
 

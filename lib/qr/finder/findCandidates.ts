@@ -1,7 +1,8 @@
 import type { Point } from '../QrCode';
 import { likelyDimensions } from './likelyDimensions';
 import { hasTiming } from './hasTiming';
-import { findFinderPatterns, type FinderPattern, type Tolerance } from './findFinderPatterns';
+import type { Tolerance } from './crossSection';
+import { findFinderPatterns, type FinderPattern } from './findFinderPatterns';
 import type { Gray } from './Gray';
 import { darkPixels, levelsOf } from './Levels';
 import { rowsOf } from './Rows';
@@ -40,15 +41,12 @@ export function* findCandidates(
 ): Generator<Candidate> {
   const levels = levelsOf(gray, pass.block, pass.around);
   const dark = darkPixels(gray, levels);
-  const patterns = findFinderPatterns(rowsOf({ ...gray, dark }, pass.step ?? 1), pass).filter(
-    (pattern) => !isKnown(pattern),
-  );
+  const rows = rowsOf({ ...gray, dark }, pass.step ?? 1);
+  const patterns = findFinderPatterns(rows, pass).filter((pattern) => !isKnown(pattern));
   const triples = findTriples(patterns, pass.patterns).slice(0, pass.triples);
   // Without a quiet zone, text resembles many finder patterns. The timing patterns are checked first, because
   // estimating dimensions is slow.
-  const likely = pass.open
-    ? triples.filter((triple) => hasTiming({ ...gray, dark }, triple))
-    : triples;
+  const likely = pass.open ? triples.filter((triple) => hasTiming(rows, triple)) : triples;
   for (const triple of likely)
     for (const size of likelyDimensions({ gray, levels }, triple)) {
       if ([triple.topLeft, triple.topRight, triple.bottomLeft].some((pattern) => used.has(pattern)))

@@ -1,4 +1,6 @@
-import type { Line, Rows } from './Rows';
+import { crossSection, moduleOf, type Tolerance } from './crossSection';
+import type { Rows } from './Rows';
+import { hasDiagonals, hasSides } from './uprightPattern';
 
 /** One of the three finder patterns of a code. `x` and `y` are the center in pixels. */
 export interface FinderPattern {
@@ -12,99 +14,55 @@ export interface FinderPattern {
   readonly seen: number;
 }
 
-export interface Tolerance {
-  /** Maximum deviation of a run, in modules. */
-  readonly slack: number;
-  /**
-   * Accepts outer runs of any length from half a module. Without a quiet zone, these runs merge with the page.
-   * Default: false.
-   */
-  readonly open?: boolean;
-}
-
-interface Section {
-  readonly middle: number;
-  readonly module: number;
-}
-
-/** Returns the module size if five runs match 1 : 1 : 3 : 1 : 1, or else 0. */
-function moduleOf(runs: Uint32Array, { slack, open = false }: Tolerance): number {
-  const a = runs[0]!;
-  const b = runs[1]!;
-  const c = runs[2]!;
-  const d = runs[3]!;
-  const e = runs[4]!;
-  const module = open ? (b + c + d) / 5 : (a + b + c + d + e) / 7;
-  const most = module * slack;
-  if (
-    Math.abs(c - 3 * module) >= 3 * most ||
-    Math.abs(b - module) >= most ||
-    Math.abs(d - module) >= most
-  )
-    return 0;
-  const outerMatch = open
-    ? Math.min(a, e) * 2 >= module
-    : Math.abs(a - module) < most && Math.abs(e - module) < most;
-  return outerMatch ? module : 0;
-}
-
-const sectionRuns = new Uint32Array(5);
-
-/**
- * Returns the center and module size of a finder pattern along a line, or null. `longest` limits the length of
- * each run.
- */
-function crossSection(
-  { dark, at, step, before, after }: Line,
-  longest: number,
-  tolerance: Tolerance,
-): Section | null {
-  const { open = false } = tolerance;
-  const runs = sectionRuns.fill(0);
-  let color = dark[at];
-  let run = 2;
-  for (let i = 0; i <= before; i++) {
-    if (dark[at - i * step] !== color) {
-      if (--run < 0) break;
-      color = dark[at - i * step];
-    }
-    if (++runs[run]! <= longest) continue;
-    if (!open || run > 0) return null;
-    break;
-  }
-  if (run > 0) return null;
-  color = dark[at];
-  run = 2;
-  let end = 1;
-  for (; end <= after; end++) {
-    if (dark[at + end * step] !== color) {
-      if (++run > 4) break;
-      color = dark[at + end * step];
-    }
-    if (++runs[run]! <= longest) continue;
-    if (!open || run < 4) return null;
-    end++;
-    break;
-  }
-  if (run < 4) return null;
-  const module = moduleOf(runs, tolerance);
-  if (module === 0) return null;
-  return { middle: end - runs[4]! - runs[3]! - runs[2]! / 2, module };
-}
+/** Minimum module size of a finder pattern without a quiet zone in `findBothKinds`. Text has smaller ones. */
+const leastModule = 1.3;
 
 type Found = { -readonly [Key in keyof FinderPattern]: FinderPattern[Key] };
 
+/** Looks at five runs of a row that end before `end`. Returns whether they cross a finder pattern. */
+type LookAt = (runs: Uint32Array, end: number, y: number) => boolean;
+
 /** Returns every position where both row and column match a finder pattern, in both polarities. */
 export function findFinderPatterns(rows: Rows, tolerance: Tolerance): readonly FinderPattern[] {
-  const { width, height, dark } = rows;
   const found: Found[] = [];
+  scan(rows, tolerance.slack, collectorOf(rows, tolerance, found));
+  return found;
+}
 
-  const verify = (x: number, y: number, module: number) => {
+/** Finder patterns by whether their outer runs have the right length. */
+export interface BothKinds {
+  readonly closed: readonly FinderPattern[];
+  /** Patterns that match only if outer runs of any length are accepted. */
+  readonly open: readonly FinderPattern[];
+}
+
+/**
+ * Returns the finder patterns with and without a quiet zone, in one pass over the rows. Patterns without a quiet
+ * zone must be upright, because most of them would otherwise be text.
+ */
+export function findBothKinds(rows: Rows, slack: number): BothKinds {
+  const closed: Found[] = [];
+  const open: Found[] = [];
+  const isClosed = collectorOf(rows, { slack }, closed);
+  const isOpen = collectorOf(rows, { slack, open: true, upright: true }, open);
+  scan(rows, slack, (runs, end, y) => isClosed(runs, end, y) || isOpen(runs, end, y));
+  return { closed, open };
+}
+
+/** Returns a function that verifies a crossing of a row by the column, and adds the finder pattern to `found`. */
+function collectorOf(
+  rows: Rows,
+  tolerance: Tolerance & { readonly upright?: boolean },
+  found: Found[],
+): LookAt {
+  const { height } = rows;
+  const { upright = false } = tolerance;
+  const verify = (x: number, y: number, module: number): boolean => {
     const length = module * 7;
     // A module is at most twice as high as it is wide, so half a pattern is at most seven widths high.
     const column = rows.column(x, y, Math.ceil(length) + 1);
     const down = crossSection(column, length, tolerance);
-    if (!down || down.module > module * 2 || down.module < module / 2) return;
+    if (!down || down.module > module * 2 || down.module < module / 2) return false;
     const inverted = column.dark[column.at] === 0;
     const middle = y + down.middle;
     const known = found.find(
@@ -116,30 +74,48 @@ export function findFinderPatterns(rows: Rows, tolerance: Tolerance): readonly F
     );
     if (known) {
       known.seen++;
-      return;
+      return true;
     }
     const row = Math.min(Math.floor(middle), height - 1);
     const line = rows.row(x, row, Math.ceil(down.module * 17));
     const along = crossSection(line, down.module * 14, tolerance);
-    if (!along) return;
-    const center = x + along.middle;
-    found.push({
-      x: center,
+    if (!along) return false;
+    const pattern = {
+      x: x + along.middle,
       y: middle,
       module: (along.module + down.module) / 2,
       inverted,
       seen: 1,
-    });
+    };
+    if (upright && !hasDiagonals(rows, pattern)) return false;
+    found.push(pattern);
+    return true;
   };
-
-  // The center run is three modules long and its neighbors are one module long, each within the tolerance.
-  const least = (3 * (1 - tolerance.slack)) / (1 + tolerance.slack);
-  const runs = new Uint32Array(5);
-  const lookAt = (end: number, y: number) => {
+  return (runs, end, y) => {
     const module = moduleOf(runs, tolerance);
-    if (module > 0) verify(Math.floor(end - runs[4]! - runs[3]! - runs[2]! / 2), y, module);
+    if (module === 0) return false;
+    const x = Math.floor(end - runs[4]! - runs[3]! - runs[2]! / 2);
+    return (!upright || isUpright(rows, runs, { x, y, module })) && verify(x, y, module);
   };
-  for (let y = 0, row = 0; y < height; y += rows.step, row += rows.stride) {
+}
+
+/** A quick check that leaves out most of the text that resembles a finder pattern without a quiet zone. */
+function isUpright(
+  rows: Rows,
+  runs: Uint32Array,
+  { x, y, module }: Pick<FinderPattern, 'x' | 'y' | 'module'>,
+): boolean {
+  if (module < leastModule || Math.max(runs[0]!, runs[4]!) < 2 * module) return false;
+  const inverted = rows.dark[(y / rows.step) * rows.stride + x] === 0;
+  return hasSides(rows, { x: x + 0.5, y: y + 0.5, module, inverted });
+}
+
+/** Calls `lookAt` for all runs of the rows whose three middle runs may belong to a finder pattern. */
+function scan({ width, height, dark, step, stride }: Rows, slack: number, lookAt: LookAt): void {
+  // The center run is three modules long and its neighbors are one module long, each within the tolerance.
+  const least = (3 * (1 - slack)) / (1 + slack);
+  const runs = new Uint32Array(5);
+  for (let y = 0, row = 0; y < height; y += step, row += stride) {
     // This loop visits every pixel. An array in place of these local variables would double its time.
     let [a, b, c, d, e] = [0, 0, 0, 0, 0];
     let last = dark[row]!;
@@ -156,7 +132,7 @@ export function findFinderPatterns(rows: Rows, tolerance: Tolerance): readonly F
         runs[2] = c;
         runs[3] = d;
         runs[4] = e;
-        lookAt(x, y);
+        lookAt(runs, x, y);
       }
       a = b;
       b = c;
@@ -165,5 +141,4 @@ export function findFinderPatterns(rows: Rows, tolerance: Tolerance): readonly F
       e = 1;
     }
   }
-  return found;
 }

@@ -1,6 +1,13 @@
 import type { FinderPattern } from './findFinderPatterns';
 import type { Triple } from './findTriples';
-import type { Pixels } from './Rows';
+
+/** A binarized picture. */
+export interface Binary {
+  readonly width: number;
+  readonly height: number;
+  /** Returns 1 for dark and 0 for light. The coordinates are whole numbers. */
+  readonly isDark: (x: number, y: number) => number;
+}
 
 /** Distances at which the timing pattern may be from the centers of two finder patterns, in modules. */
 const rows = [2.6, 3, 3.4];
@@ -13,18 +20,21 @@ const tolerance = 0.3;
 
 /**
  * Whether both timing patterns of a triple have about the right number of transitions between dark and light. The
- * check is quick and only looks at the nearest pixels, because almost all triples are wrong.
+ * check is quick and only looks at the nearest pixels, because almost all triples are wrong. One pixel of
+ * `pixels` stands for `scale` × `scale` pixels of the triple's picture.
  */
-export function hasTiming(pixels: Pixels, { topLeft, topRight, bottomLeft }: Triple): boolean {
+export function hasTiming(pixels: Binary, triple: Triple, scale = 1): boolean {
+  const { topLeft, topRight, bottomLeft } = triple;
   return (
-    isTiming(pixels, [topLeft, topRight], bottomLeft) &&
-    isTiming(pixels, [topLeft, bottomLeft], topRight)
+    isTiming(pixels, scale, [topLeft, topRight], bottomLeft) &&
+    isTiming(pixels, scale, [topLeft, bottomLeft], topRight)
   );
 }
 
 /** Whether a timing pattern connects two finder patterns, on the side of the third finder pattern. */
 function isTiming(
-  pixels: Pixels,
+  pixels: Binary,
+  scale: number,
   [from, to]: readonly [FinderPattern, FinderPattern],
   side: FinderPattern,
 ): boolean {
@@ -40,7 +50,12 @@ function isTiming(
     const shift = (row * module) / across;
     const dx = (side.x - from.x) * shift;
     const dy = (side.y - from.y) * shift;
-    const line = { x: from.x + dx, y: from.y + dy, toX: to.x + dx, toY: to.y + dy };
+    const line = {
+      x: (from.x + dx) / scale,
+      y: (from.y + dy) / scale,
+      toX: (to.x + dx) / scale,
+      toY: (to.y + dy) / scale,
+    };
     const count = countTransitions(pixels, line, Math.ceil((length / module) * 3));
     return Math.abs(count - wanted) <= wanted * tolerance + 2;
   });
@@ -53,14 +68,14 @@ interface Line {
   readonly toY: number;
 }
 
-function countTransitions({ width, height, dark }: Pixels, line: Line, steps: number): number {
+function countTransitions({ width, height, isDark }: Binary, line: Line, steps: number): number {
   let count = 0;
   let last = -1;
   for (let i = 0; i <= steps; i++) {
     const x = Math.floor(line.x + ((line.toX - line.x) * i) / steps);
     const y = Math.floor(line.y + ((line.toY - line.y) * i) / steps);
     if (x < 0 || y < 0 || x >= width || y >= height) continue;
-    const color = dark[y * width + x]!;
+    const color = isDark(x, y);
     if (last >= 0 && color !== last) count++;
     last = color;
   }

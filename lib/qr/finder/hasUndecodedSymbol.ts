@@ -6,6 +6,7 @@ import { light } from './findCodes';
 import type { FinderPattern } from './findFinderPatterns';
 import { findTriples } from './findTriples';
 import { subsampled, type Gray } from './Gray';
+import type { Glance } from './glanceAt';
 import { isWithin } from './isWithin';
 
 /** Maximum side of the sample in pixels. Larger pictures are subsampled, because the check must be cheap. */
@@ -20,16 +21,16 @@ export const hasTriple = (patterns: readonly FinderPattern[]): boolean =>
   findTriples(patterns, hastyPass.patterns).length > 0;
 
 /**
- * Whether the picture seems to contain another code besides the decoded codes. `patterns` are the finder patterns
- * of the whole picture (see glanceAt).
+ * Whether the picture seems to contain another code besides the decoded codes. The glance is at the
+ * whole picture.
  */
 export function hasUndecodedSymbol(
   image: Picture | Gray,
-  patterns: readonly FinderPattern[],
+  { closed }: Glance,
   known: readonly QrSymbol[],
 ): boolean {
   const isKnown = (point: Point) => known.some(({ corners }) => isWithin(corners, point));
-  if (!hasTriple(patterns.filter((pattern) => !isKnown(pattern)))) return false;
+  if (!hasTriple(closed.filter((pattern) => !isKnown(pattern)))) return false;
   const smaller = Math.min(image.width, image.height);
   const step = Math.min(Math.max(Math.ceil(smaller / maxSide), 1), maxStep);
   const isKnownAtStep = ({ x, y }: Point) => isKnown({ x: x * step, y: y * step });

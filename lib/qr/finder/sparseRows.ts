@@ -32,11 +32,7 @@ export function sparseRows(image: Picture | Gray, { scale, step, block }: Sparse
       for (let at = left; at < end; at++) dark[at] = dark[at]! <= level ? 1 : 0;
     }
   }
-  const lumaAt = lumaOf(image);
-  const isDark = (x: number, y: number) => {
-    const level = levels[Math.floor(y / block) * columns + Math.floor(x / block)]!;
-    return lumaAt(y * scale * image.width + x * scale) <= level ? 1 : 0;
-  };
+  const isDark = isDarkOf(image, { levels, columns, block, scale });
   return {
     width,
     height,
@@ -45,6 +41,7 @@ export function sparseRows(image: Picture | Gray, { scale, step, block }: Sparse
     stride: width,
     column: (x, y, reach) => lineAround(y, reach, height, (at) => isDark(x, at)),
     row: (x, y, reach) => lineAround(x, reach, width, (at) => isDark(at, y)),
+    isDark,
   };
 }
 
@@ -61,10 +58,31 @@ function lineAround(
   return { dark, at: middle - from, step: 1, before: middle - from, after: to - middle };
 }
 
-/** Brightness of the pixel at an index. */
-function lumaOf(image: Picture | Gray): (index: number) => number {
+interface Binarization {
+  readonly levels: Uint8Array;
+  /** Number of blocks per row. */
+  readonly columns: number;
+  readonly block: number;
+  readonly scale: number;
+}
+
+/** Returns a function that binarizes one pixel. One function per array type, because it is called very often. */
+function isDarkOf(
+  image: Picture | Gray,
+  { levels, columns, block, scale }: Binarization,
+): (x: number, y: number) => number {
   const { width, height, data } = image;
-  if (isGray(image)) return (index) => image.data[index]!;
+  if (isGray(image)) {
+    const values = image.data;
+    return (x, y) =>
+      values[(y * width + x) * scale]! <= levels[((y / block) | 0) * columns + ((x / block) | 0)]!
+        ? 1
+        : 0;
+  }
   const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height);
-  return (index) => luma(pixels[index]!);
+  return (x, y) =>
+    luma(pixels[(y * width + x) * scale]!) <=
+    levels[((y / block) | 0) * columns + ((x / block) | 0)]!
+      ? 1
+      : 0;
 }

@@ -1,0 +1,53 @@
+import type { FinderPattern } from './findFinderPatterns';
+import type { Rows } from './Rows';
+
+/** The center of a possible finder pattern. */
+type Place = Omit<FinderPattern, 'seen'>;
+
+/** A module by its distance from the center in modules. */
+type Offset = readonly [across: number, down: number, isDark: boolean];
+
+/** Modules on the left and right that have these colors, seen from any of the three rows through the center. */
+const sides: readonly Offset[] = [
+  [3, 1.5, true],
+  [-3, -1.5, true],
+  [2, -1, false],
+  [-2, 1, false],
+  [-3, 1.5, true],
+  [3, -1.5, true],
+  [2, 1, false],
+  [-2, -1, false],
+];
+
+/** Modules on the diagonals of an upright finder pattern. */
+const diagonals: readonly Offset[] = [-1, 1].flatMap((x) =>
+  [-1, 1].flatMap((y): readonly Offset[] => [
+    [3 * x, 3 * y, true],
+    [2 * x, 2 * y, false],
+    [x, y, true],
+  ]),
+);
+
+/** Whether the sides of an upright finder pattern match. The row may be any row through the center. */
+export const hasSides = (rows: Rows, place: Place): boolean => matches(rows, place, sides, 1);
+
+/** Whether the diagonals of an upright finder pattern match. */
+export const hasDiagonals = (rows: Rows, place: Place): boolean =>
+  matches(rows, place, diagonals, 3);
+
+/** Whether all modules but `most` have the right color. */
+function matches(
+  rows: Rows,
+  { x, y, module, inverted }: Place,
+  offsets: readonly Offset[],
+  most: number,
+): boolean {
+  let wrong = 0;
+  for (const [across, down, isDark] of offsets) {
+    const column = Math.floor(x + across * module);
+    const row = Math.floor(y + down * module);
+    if (column < 0 || row < 0 || column >= rows.width || row >= rows.height) return false;
+    if ((rows.isDark(column, row) === 1) === (isDark === inverted) && ++wrong > most) return false;
+  }
+  return true;
+}
