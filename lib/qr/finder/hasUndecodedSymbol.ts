@@ -7,6 +7,7 @@ import type { FinderPattern } from './findFinderPatterns';
 import { findTriples } from './findTriples';
 import { subsampled, type Gray } from './Gray';
 import type { Glance } from './glanceAt';
+import { hasTiming } from './hasTiming';
 import { isWithin } from './isWithin';
 
 /** Maximum side of the sample in pixels. Larger pictures are subsampled, because the check must be cheap. */
@@ -21,16 +22,18 @@ export const hasTriple = (patterns: readonly FinderPattern[]): boolean =>
   findTriples(patterns, hastyPass.patterns).length > 0;
 
 /**
- * Whether the picture seems to contain another code besides the decoded codes. The glance is at the
- * whole picture.
+ * Whether the picture seems to contain another code besides the decoded codes. Most pictures need no
+ * more than the glance at the whole picture.
  */
 export function hasUndecodedSymbol(
   image: Picture | Gray,
-  { closed }: Glance,
+  { closed, pixels, scale }: Glance,
   known: readonly QrSymbol[],
 ): boolean {
   const isKnown = (point: Point) => known.some(({ corners }) => isWithin(corners, point));
-  if (!hasTriple(closed.filter((pattern) => !isKnown(pattern)))) return false;
+  const unknown = closed.filter((pattern) => !isKnown(pattern));
+  const triples = findTriples(unknown, hastyPass.patterns);
+  if (!triples.some((triple) => hasTiming(pixels, triple, scale))) return false;
   const smaller = Math.min(image.width, image.height);
   const step = Math.min(Math.max(Math.ceil(smaller / maxSide), 1), maxStep);
   const isKnownAtStep = ({ x, y }: Point) => isKnown({ x: x * step, y: y * step });
