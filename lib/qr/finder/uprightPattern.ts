@@ -1,8 +1,12 @@
-import type { FinderPattern } from './findFinderPatterns';
 import type { Rows } from './Rows';
 
 /** The center of a possible finder pattern. */
-type Place = Omit<FinderPattern, 'seen'>;
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly module: number;
+  readonly inverted: boolean;
+}
 
 /** A module by its distance from the center in modules. */
 type Offset = readonly [across: number, down: number, isDark: boolean];
