@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { systemRandom, toBase64url } from '../../../lib/crypto';
+import { decodeHead } from '../../../lib/vault/format/Head';
 import { writeFrame } from '../../../lib/vault/format/headFrame';
 import { headReader } from '../../../lib/vault/format/headReader';
-import { deriveKeys } from '../../../lib/vault/format/keys';
+import { deriveKeys, formatVersion } from '../../../lib/vault/format/keys';
 import { rowsOf, versionsOf } from '../../../lib/vault/format/manifestRows';
 import { checkCosts } from '../../../lib/vault/format/Slot';
 import { isSlotHeader } from '../../../lib/vault/format/SlotHeader';
 import { newHeader } from '../../../lib/vault/keys/slotKeys';
+import { upgradeV1 } from '../../../lib/vault/migration/v1/upgradeV1';
+import { catchUp } from '../../../lib/vault/storage/catchUp';
 import { inspect } from '../../../lib/vault/storage/inspect';
 import { sameBytes } from '../../../lib/vault/storage/sameBytes';
 import { vaultWorld } from '../../support/vaultWorld';
@@ -98,6 +101,41 @@ test('inspect throws if a newer version wrote one of the stores with the same ke
   const records = new Map<string, Uint8Array>();
   const snapshots = { primary: { head: text, records }, mirror: { head: newer, records } };
   expect(() => inspect(snapshots, keys)).toThrow('vault/too-new');
+});
+
+test("a store that missed changes gets no bytes that aren't a record", () => {
+  const keys = deriveKeys(systemRandom(32), vault, 1);
+  const head = headReader().write(headOf(1), keys);
+  const records = new Map([['stray', Uint8Array.of(1, 2, 3)]]);
+  const second = { head: null, records: new Map<string, Uint8Array>() };
+  expect(catchUp({ head, records }, second, []).put).toEqual(new Map());
+});
+
+describe('a head', () => {
+  const fields = { vault, epoch: 1, revision: 1, slots: [], records: '', ended: [] };
+  const wrong = [
+    { vault: 5 },
+    { epoch: 0 },
+    { epoch: 1.5 },
+    { epoch: '1' },
+    { revision: 0 },
+    { revision: 2 ** 53 },
+    { ended: 'none' },
+  ];
+
+  test.each([{}, ...wrong])('of this format is readable only with valid fields: %o', (changes) => {
+    const text = writeFrame(
+      formatVersion,
+      systemRandom(32),
+      JSON.stringify({ ...fields, ...changes }),
+    );
+    expect(decodeHead(text) !== null).toBe(Object.keys(changes).length === 0);
+  });
+
+  test.each([{}, ...wrong.slice(0, -1)])('of format 1 too: %o', (changes) => {
+    const text = writeFrame(1, systemRandom(32), JSON.stringify({ ...fields, ...changes }));
+    expect(upgradeV1.decodeHead(text) !== null).toBe(Object.keys(changes).length === 0);
+  });
 });
 
 test('bytes are the same only if both exist and every byte is equal', () => {

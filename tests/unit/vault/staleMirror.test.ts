@@ -130,3 +130,15 @@ describe('after the mirror missed a change', () => {
     expect((await next.health.report())?.findings).toEqual([]);
   });
 });
+
+test('a reopened vault has each copy in its own store again', async () => {
+  const { world, vault } = await missedOne();
+  const copies = async () => [await copyOf(world, 'primary'), await copyOf(world, 'mirror')];
+  const before = await copies();
+  expect(before[0]).not.toEqual(before[1]);
+  await vault.lock();
+  await vault.setAside.startAnew();
+  const [old] = await vault.setAside.list();
+  await vault.setAside.reopen(old?.id ?? '');
+  expect(await copies()).toEqual(before);
+});
