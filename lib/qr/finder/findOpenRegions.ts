@@ -15,7 +15,7 @@ export interface Region {
 }
 
 /** Maximum number of finder patterns of each polarity, of triples to check, and of regions. */
-const most = { patterns: 40, triples: 40, regions: 4 };
+const most = { patterns: 24, triples: 12, regions: 4 };
 /** Maximum side of a region in pixels. Larger regions are subsampled. */
 const maxSide = 800;
 /** Distance from the centers of the finder patterns to the edge of the region, in modules. */
