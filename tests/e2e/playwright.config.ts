@@ -9,7 +9,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../../test-results',
-  workers: 2,
+  // One more than the two cores, because many tests wait for the next code.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   fullyParallel: false,

@@ -185,9 +185,9 @@ export const parts = [
   // The fault tests kill a browser about a hundred times in all, also while the passphrase changes. Each control runs before the fault
   // tests that depend on it, and shows that they would detect a loss.
   faults('torn-log', 'Chromium', 'chromium', '--control', '2'),
-  kills('kills', 'Chromium', 'chromium', '35'),
-  kills('kills-sqlite', 'Chromium', 'chromium', '20', '--backend', 'sqlite'),
-  kills('kills-firefox', 'Firefox', 'firefox', '15', '--browser', 'firefox'),
+  kills('kills', 'Chromium', 'chromium', '25'),
+  kills('kills-sqlite', 'Chromium', 'chromium', '15', '--backend', 'sqlite'),
+  kills('kills-firefox', 'Firefox', 'firefox', '10', '--browser', 'firefox'),
   syncFaults('sync-faults-control', 'rclone', '--control'),
   syncFaults('sync-faults', 'apache2', '--bad'),
 ];
