@@ -130,6 +130,16 @@ test.each(['hidden', 'style="display:none"', 'style="width:1px;height:1px"'])(
   },
 );
 
+test('stops typing slowly once the time limit has passed', async () => {
+  const { fillPatiently, wanted } = await openFillPage(
+    typing(`const { value } = target, held = target.dataset.held ?? '';
+      if (value.length > held.length + 1) target.value = held;
+      else target.dataset.held = value;`),
+  );
+  expect(await fillPatiently(code, () => wanted().length >= 3)).toBe('other');
+  expect(wanted()).toHaveLength(3);
+});
+
 describe('a page that has the whole code', () => {
   const hide = "target.value = ''; target.form.style.display = 'none';";
   test.each([
