@@ -61,10 +61,10 @@ test('reads and writes no picture while the vault is locked', async () => {
 test('returns no picture if the vault locks during the read', async () => {
   const { vault } = await unlockedWorld();
   const name = await vault.icons.addOwn(pictureOf('cat'));
-  const { open } = IDBFactory.prototype;
+  const open = indexedDB.open.bind(indexedDB);
   const opening = vi.spyOn(indexedDB, 'open').mockImplementationOnce((...input) => {
     void vault.lock();
-    return open.apply(indexedDB, input);
+    return open(...input);
   });
   await expect(vault.icons.read([name])).rejects.toMatchObject({ code: 'vault/locked' });
   opening.mockRestore();
