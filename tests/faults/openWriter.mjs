@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { launchOnProfile } from './launchOnProfile.mjs';
@@ -13,12 +13,6 @@ const patience = 60_000;
 /** Evaluates to whether the page is the writing page and its script runs. */
 const isWriting = `location.pathname === '/faults.html' && Array.isArray(globalThis.said)`;
 
-/**
- * Evaluates to whether the page is the writing page of an extension that may run in private windows. Firefox installs
- * the extension, allows private windows, and restarts it, which closes the writing page of the first start.
- */
-const isWritingPrivately = `${isWriting} && browser.extension.isAllowedIncognitoAccess()`;
-
 /** Returns whether the expression is true in the page, or false after two seconds, because a closing page may hang. */
 const isTrue = (page, expression) =>
   Promise.race([page.evaluate(expression).catch(() => false), wait(2000, false)]);
@@ -28,24 +22,27 @@ const setAside = (profile) =>
   ['prefs.js', 'user.js'].some((name) => existsSync(join(profile, `${name}.puppeteer`)));
 
 /**
- * Installs the extension with access to private windows, as if the user had checked "Run in private windows". The
- * driver has no command for this.
+ * Allows the extension in private windows before it is installed, as if the user had checked "Run in private
+ * windows". Only newer versions of Firefox's driver have a command for this.
  */
-const installPrivately = (browser, path) =>
-  browser.connection.send('webExtension.install', {
-    extensionData: { type: 'path', path },
-    'moz:allowPrivateBrowsing': true,
-  });
+const allowPrivately = (profile) =>
+  writeFileSync(
+    join(profile, 'extension-preferences.json'),
+    JSON.stringify({
+      'tessera@authenticator': { permissions: ['internal:privateBrowsingAllowed'], origins: [] },
+    }),
+  );
 
 /**
  * Opens the browser on a profile, with the writing page in front. 'first' and 'again' use a Firefox that always
- * browses privately. 'again' doesn't allow the extension in private windows again, because the profile already does,
- * and a second time would close the page. 'beside' uses a Firefox in which only private windows browse privately.
+ * browses privately. 'again' doesn't allow the extension in private windows again, because the profile already does.
+ * 'beside' uses a Firefox in which only private windows browse privately.
  * @param {{ kind: 'chrome' | 'firefox', backend: string, folder: string, profile: string, mirror: boolean,
  *   privately?: 'first' | 'again' | 'beside', onSaid?: (said: object) => void }} setup `onSaid` is called with every
  * message of the page
  */
 export const openWriter = async ({ kind, backend, folder, profile, mirror, privately, onSaid }) => {
+  if (privately === 'first' || privately === 'beside') allowPrivately(profile);
   const browser = await launchOnProfile({
     kind,
     profile,
@@ -86,10 +83,7 @@ export const openWriter = async ({ kind, backend, folder, profile, mirror, priva
     }
   };
 
-  const extensionId =
-    privately === 'first' || privately === 'beside'
-      ? await installPrivately(browser, folder)
-      : await browser.installExtension(folder);
+  const extensionId = await browser.installExtension(folder);
   let page;
   if (kind === 'chrome') {
     page = await browser.newPage();
@@ -98,10 +92,9 @@ export const openWriter = async ({ kind, backend, folder, profile, mirror, priva
     await page.goto(`chrome-extension://${extensionId}/faults.html${query}`);
   } else {
     const until = Date.now() + patience;
-    const wanted = privately ? isWritingPrivately : isWriting;
     while (!page && Date.now() < until) {
       // Asks each page, because the driver's list of addresses omits extension pages.
-      for (const one of await browser.pages()) if (await isTrue(one, wanted)) page = one;
+      for (const one of await browser.pages()) if (await isTrue(one, isWriting)) page = one;
       if (!page) await wait(50);
     }
     if (!page) throw new Error('Firefox did not open the page that writes');
