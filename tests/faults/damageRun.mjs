@@ -1,8 +1,25 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { buildHarness } from './buildHarness.mjs';
 import { openWriter } from './openWriter.mjs';
+
+const isWelcome = (page) =>
+  page.evaluate(`location.pathname === '/manage.html'`).catch(() => false);
+
+/**
+ * Closes the page that opens at installation once it is open. It would read and repair the stores of one vault while
+ * the next one is damaged.
+ */
+const closeWelcome = async ({ browser, page }) => {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    for (const one of await browser.pages())
+      if (one !== page && (await isWelcome(one))) return one.close();
+    await wait(100);
+  }
+  throw new Error('The welcome page did not open');
+};
 
 /**
  * Damages the stores of the built extension with APIs of a real browser, every kind of damage in each store and
@@ -15,6 +32,7 @@ export const damageRun = async (kind) => {
   const profile = mkdtempSync(join(tmpdir(), 'tessera-damage-'));
   try {
     const opened = await openWriter({ kind, backend: 'leveldb', folder, profile, mirror: true });
+    await closeWelcome(opened);
     const { rounds, wrong } = await opened.page.evaluate(() => globalThis.damage());
     const checked = await opened.page.evaluate(() => globalThis.primitives());
     await opened.close();

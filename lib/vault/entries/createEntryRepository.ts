@@ -43,6 +43,8 @@ export interface EntryRepository {
   record(): Promise<unknown>;
   /** Verifies every record of both stores and repairs what it can. */
   verify(others?: OtherVaultPolicy): Promise<void>;
+  /** Like `verify`, but does nothing if the stores were verified since the vault was unlocked. */
+  verifyOnce(): Promise<void>;
 }
 
 const keysOf = ({ key, vault, epoch }: Unlocked) => deriveKeys(key, vault, epoch);
@@ -155,6 +157,10 @@ export function createEntryRepository(
 
   return {
     verify: (others) => withVaultLock(() => verified(others)).then(() => undefined),
+    verifyOnce: () =>
+      withVaultLock(async () => {
+        if (!(await session.report())) await verified();
+      }),
     async summaries() {
       const [now, kept] = await Promise.all([readOrHeal([]), session.summaries()]);
       if (isFresh(kept, now)) return kept.list;

@@ -28,10 +28,8 @@ export function createHealth(context: VaultContext, repository: EntryRepository)
       if (made) return made;
       // Reading verifies both stores, if nothing was verified since unlocking.
       await repository.summaries();
-      const read = await session.report();
-      if (read) return read;
       // The list of a vault that was just created comes from the session.
-      await repository.verify();
+      await repository.verifyOnce();
       return session.report();
     },
     check,

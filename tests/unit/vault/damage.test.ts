@@ -50,6 +50,19 @@ describe.each(stores)(
   },
 );
 
+test('repairs are reported when several pages ask for the first report of a new vault at once', async () => {
+  const world = await vaultWorld();
+  const [vault, page] = [world.open(), world.open()];
+  await vault.create(passphrase);
+  await vault.add([draft('One')]);
+  const { head } = await copyOf(world, 'mirror');
+  await putBack(world, 'mirror', { head, records: new Map() });
+  await Promise.all([vault.health.report(), page.health.report()]);
+  expect((await vault.health.report())?.findings).toMatchObject([
+    { kind: 'record-missing', store: 'mirror', healed: true },
+  ]);
+});
+
 async function both(kind: string) {
   const made = await sources('primary');
   for (const store of stores) {
