@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { ScanOutcome } from '../scan';
 import type { ScanStore, ScanTarget } from '../stores/createScanStore';
 import type { ScanState } from '../stores/ScanState';
@@ -35,6 +35,8 @@ export function ScanPage({ store, capture, drawArea, showAccounts }: ScanPagePro
   const { open } = usePopup();
   const toast = useToast();
   const failure = useSignal('');
+  // The user may select an area before the scan ends, and then doesn't want its result.
+  const isDrawing = useRef(false);
   const { step } = store.state.value;
   const done = (saved: number, undo?: () => Promise<void>) => {
     if (saved > 0) toast({ text: plural('scan.saved', saved), ...(undo && { undo }) });
@@ -43,7 +45,7 @@ export function ScanPage({ store, capture, drawArea, showAccounts }: ScanPagePro
   // A simple result is saved immediately. The new code appears, and the toast offers undo.
   const look = async () => {
     await store.look(capture);
-    if (!isSimple(store.state.value)) return;
+    if (isDrawing.current || !isSimple(store.state.value)) return;
     try {
       const { count, undo } = await store.save();
       done(count, undo);
@@ -55,10 +57,13 @@ export function ScanPage({ store, capture, drawArea, showAccounts }: ScanPagePro
     void look();
     return () => store.cancel();
   }, []);
-  const draw = () =>
-    drawArea().catch((error: unknown) => {
+  const draw = () => {
+    isDrawing.current = true;
+    return drawArea().catch((error: unknown) => {
+      isDrawing.current = false;
       failure.value = errorMessage(error);
     });
+  };
   return (
     <div class={css['scan']}>
       <div class={css['outcome']}>

@@ -49,7 +49,7 @@ async function scanning(drawArea = () => Promise.resolve()) {
   render(<Popup parts={{ ...world.parts, scan }} />, root);
   await press('Scan this page');
   await see('Looking for QR codes');
-  return { end: (...texts: readonly string[]) => resolve({ pictures: [], texts }) };
+  return { world, end: (...texts: readonly string[]) => resolve({ pictures: [], texts }) };
 }
 
 const placeOf = async (name: string) => (await seenButton(name)).getBoundingClientRect().toJSON();
@@ -89,4 +89,12 @@ test('every button is in view when nothing was found', async () => {
   await see('No QR code was found.');
   for (const name of ['Scan again', 'Select an area', 'Other ways to scan'])
     expect((await placeOf(name)).bottom).toBeLessThanOrEqual(442);
+});
+
+test('an account is not saved by itself if the user selects an area before the scan ends', async () => {
+  const { world, end } = await scanning(() => new Promise(() => undefined));
+  await press('Select an area');
+  end(...accounts(1));
+  await see('1 account found');
+  expect(await world.vault.list()).toEqual([]);
 });
