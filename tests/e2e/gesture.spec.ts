@@ -86,7 +86,7 @@ test('scanning a page without codes is reported in one sentence and changes noth
   const first = await popupOver(desktop, qrPage(account));
   await createVault(first);
   await first.click('Scan this page');
-  await first.see('Harbour Bank');
+  await first.see('1 account saved');
   await desktop.closePopup();
 
   for (const [address, sentence] of [
