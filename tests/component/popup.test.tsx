@@ -7,6 +7,7 @@ import { passphrase, popupWorld } from '../support/popupWorld';
 import { draft } from '../support/vaultWorld';
 import { eventually } from '../support/eventually';
 import { closePopup, codes, complaints, openPopup, root, see, seeCodes } from './popupPage';
+import { painted } from './painted';
 import { press } from './press';
 
 afterEach(closePopup);
@@ -92,6 +93,21 @@ test('in the narrowest popup, a compact row leaves its name room for ten letters
   const name = page.getByText('Harbour Bank', { exact: true }).element();
   expect(name.parentElement?.clientWidth).toBeGreaterThan(80);
   expect(root.scrollWidth).toBeLessThanOrEqual(320);
+});
+
+test('every control of the popup is in view in a sidebar of 240 pixels', async () => {
+  await page.viewport(240, 600);
+  const { tick } = await openPopup([
+    { ...draft('Harbour Bank of the Northern Islands'), account: 'a'.repeat(60) },
+  ]);
+  await seeCodes(1);
+  for (let second = 0; second < 30; second++) {
+    await painted();
+    expect(root.scrollWidth).toBeLessThanOrEqual(240);
+    for (const one of root.querySelectorAll('button, [dir=ltr]'))
+      expect(one.getBoundingClientRect().right).toBeLessThanOrEqual(240);
+    tick(1000);
+  }
 });
 
 test('clicking reveals a hidden code', async () => {
