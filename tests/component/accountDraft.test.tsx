@@ -4,7 +4,7 @@ import { passphrase } from '../support/popupWorld';
 import { closeAccount, field, openAccount, root, see } from './accountPage';
 import { eventually } from '../support/eventually';
 import { expectNoBarriersInAnyLook } from './expectNoBarriers';
-import { press } from './press';
+import { press, seenButton } from './press';
 
 afterEach(closeAccount);
 
@@ -82,6 +82,15 @@ test("text that was saved on leaving the page isn't offered again", async () => 
   expect(root.innerText).not.toContain(notice);
 });
 
+test('text is saved before anything that happens after leaving the page', async () => {
+  const { vault, entry, id } = await openAccount({ note: 'Old' });
+  await userEvent.fill(field('Note'), 'In the safe');
+  closeAccount();
+  // Changes are made in order, so this change waits for the page's.
+  await vault.update(id, () => ({}));
+  expect((await entry()).note).toBe('In the safe');
+});
+
 test('backup codes that were pasted before a lock come back after unlocking and can be saved', async () => {
   const page = await openAccount();
   const { show, vault, entry } = page;
@@ -96,6 +105,21 @@ test('backup codes that were pasted before a lock come back after unlocking and 
   );
   closeAccount();
   await show();
+  expect(root.querySelector('dialog')).toBeNull();
+});
+
+test("backup codes that are saved while the page is left aren't offered again", async () => {
+  const { show, vault, entry, id } = await openAccount();
+  await press('Add backup codes');
+  await userEvent.fill(root.querySelector('dialog textarea') ?? root, 'aaaa-1111\nbbbb-2222');
+  // Reading a draft is in order with this call.
+  await vault.drafts.seal('', '');
+  (await seenButton('Save 2 codes')).click();
+  closeAccount();
+  await vault.update(id, () => ({}));
+  expect((await entry()).backupCodes).toHaveLength(2);
+  await show();
+  await vault.drafts.seal('', '');
   expect(root.querySelector('dialog')).toBeNull();
 });
 

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Entry } from '../../../lib/vault';
 import { AppError } from '../../../lib/errors';
 import { errorMessage, t, useToast } from '../../ui';
@@ -29,7 +29,9 @@ export function useSaveOnLeave(unsaved: UnsavedDetails): void {
   const latest = useRef(unsaved);
   latest.current = unsaved;
 
-  useEffect(() => {
+  // Saves while the form unmounts. The cleanup of `useEffect` runs only after the next paint, and the vault may be
+  // locked and unlocked again by then, so that input that the user discards would be saved.
+  useLayoutEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
       if (Object.keys(latest.current.typed.peek()).length > 0) event.preventDefault();
     };

@@ -1,5 +1,5 @@
 import { effect, type Signal, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { useManage } from '../ManageContext';
 import { useAccount } from './AccountContext';
 
@@ -14,7 +14,8 @@ export function useSealedDraft<T extends object>(
   const { draftOf } = useAccount();
   const { vault } = useManage();
   const restored = useSignal(false);
-  useEffect(() => {
+  // Doesn't wait for a paint, so that no input is missed.
+  useLayoutEffect(() => {
     const draft = draftOf<Partial<T>>(name);
     let stop = (): void => undefined;
     let left = false;
@@ -27,15 +28,12 @@ export function useSealedDraft<T extends object>(
         typed.value = { ...kept, ...typed.peek() };
         restored.value = true;
       }
-      const stopSealing = effect(() => keep(typed.value));
+      // Lives as long as the signal, because a save that finishes after the page is left must drop the draft.
+      effect(() => keep(typed.value));
       // If another page replaced the vault key, the earlier draft can't be decrypted. Encrypts the input again.
-      const unsubscribe = vault.subscribe(() => {
+      stop = vault.subscribe(() => {
         if (Object.keys(typed.peek()).length > 0) void draft.keep(typed.peek());
       });
-      stop = () => {
-        stopSealing();
-        unsubscribe();
-      };
     };
     void begin();
     return () => {
