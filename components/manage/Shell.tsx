@@ -93,7 +93,7 @@ export function Shell({ sections, lock, lockLabel, offer }: ShellProps) {
         {section?.id !== 'security' && offer}
         {section && (
           <Boundary key={section.id} fallback={() => <Lazy load={loadFailure} />}>
-            <Lazy load={section.load} label={title} />
+            <Lazy load={section.load} label={title} heading={title} />
           </Boundary>
         )}
       </main>

@@ -5,6 +5,7 @@ import { Banner } from './Banner';
 import { errorMessage } from './errorMessage';
 import css from './Lazy.module.css';
 import { Spinner } from './Spinner';
+import { VisuallyHidden } from './VisuallyHidden';
 
 export interface LazyProps {
   /**
@@ -14,10 +15,12 @@ export interface LazyProps {
   readonly load: () => Promise<ComponentType>;
   /** The text for screen readers while the component loads. Without this text, nothing is shown while loading. */
   readonly label?: string;
+  /** The heading of the page for screen readers while the component loads. */
+  readonly heading?: string;
 }
 
 /** Renders a component that is loaded on its first render. */
-export function Lazy({ load, label }: LazyProps) {
+export function Lazy({ load, label, heading }: LazyProps) {
   const loaded = useSignal<{ View: ComponentType } | { failure: string } | null>(null);
   useEffect(() => {
     let current = true;
@@ -32,9 +35,12 @@ export function Lazy({ load, label }: LazyProps) {
   }, [load]);
   if (!loaded.value)
     return label === undefined ? null : (
-      <div class={css['waiting']}>
-        <Spinner label={label} />
-      </div>
+      <>
+        {heading && <VisuallyHidden as="h1">{heading}</VisuallyHidden>}
+        <div class={css['waiting']}>
+          <Spinner label={label} />
+        </div>
+      </>
     );
   if ('failure' in loaded.value) return <Banner tone="danger">{loaded.value.failure}</Banner>;
   return <loaded.value.View />;

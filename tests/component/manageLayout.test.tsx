@@ -77,6 +77,16 @@ test.each([320, 640])(
   },
 );
 
+test('a section that is still loading has a heading', async () => {
+  const { parts } = await popupWorld();
+  await parts.vaultStore.create(passphrase);
+  const never = named('slow', { load: () => new Promise(() => undefined) });
+  render(<Manage parts={parts} sections={[never]} />, root);
+  await expect
+    .element(page.getByRole('heading', { level: 1 }))
+    .toHaveTextContent('The section slow');
+});
+
 test('the page of an account marks the section "Accounts" as current', async () => {
   location.hash = '#/account/one';
   await openSections();

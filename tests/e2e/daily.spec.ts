@@ -112,7 +112,8 @@ test('axe finds no violation in any section of the authenticator, in any appeara
   expect(await links.count()).toBeGreaterThan(3);
   for (const link of await links.all()) {
     await link.click();
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(link).toHaveAttribute('aria-current', 'page');
+    await expect(page.locator('main header').getByRole('heading', { level: 1 })).toBeVisible();
     await expectAccessibleInAnyLook(page);
   }
 });

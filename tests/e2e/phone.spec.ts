@@ -75,7 +75,7 @@ test('on a phone without commands, menus and windows, everything works, fits and
       'help',
     ]) {
       await page.goto(at(`manage.html#/${section}`));
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.locator('main header').getByRole('heading', { level: 1 })).toBeVisible();
       await expectFit(page);
     }
 

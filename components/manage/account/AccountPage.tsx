@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
-import { Button, EmptyState, errorMessage, t, useToast } from '../../ui';
+import { Button, EmptyState, errorMessage, t, useToast, VisuallyHidden } from '../../ui';
 import { goTo } from '../goTo';
 import { useManage } from '../ManageContext';
 import { SectionPage } from '../SectionPage';
@@ -29,7 +29,8 @@ export function AccountPage({ tools }: { readonly tools: AccountTools }) {
         actions={<Button onClick={() => goTo('#/accounts')}>{t('manage.account.back')}</Button>}
       />
     );
-  if (entry === null) return null;
+  if (entry === null)
+    return <VisuallyHidden as="h1">{t('manage.sections.account')}</VisuallyHidden>;
 
   async function remove(): Promise<void> {
     try {
