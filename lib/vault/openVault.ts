@@ -102,8 +102,8 @@ export function openVault(
   const session = createSession(deps.session, deps.clock, deps.exclusive, () => announce('locked'));
   const context: VaultContext = { deps, stores, session, announce };
   const unlocker = createUnlocker(context);
-  const repository = createEntryRepository(context, async (others) =>
-    (await fetchParts()).verifyStores(context, others && { others }),
+  const repository = createEntryRepository(context, async (options) =>
+    (await fetchParts()).verifyStores(context, options),
   );
 
   let created: ReturnType<DeferredParts['create']> | undefined;

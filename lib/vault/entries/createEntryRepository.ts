@@ -11,7 +11,7 @@ import { replicaId } from './replicaId';
 import { sealChange, type EntryChange } from './sealChange';
 import type { Change, Snapshot } from '../storage/Store';
 import type { VaultContext } from '../VaultContext';
-import type { OtherVaultPolicy } from '../health/verifyStores';
+import type { VerifyOptions } from '../health/verifyStores';
 
 /** Returns an entry as stored. Throws `vault/no-entry` or `vault/tampered`. */
 export type ReadEntry = (id: string) => Entry;
@@ -42,7 +42,7 @@ export interface EntryRepository {
   /** Returns the shared record, or null. */
   record(): Promise<unknown>;
   /** Verifies every record of both stores and repairs what it can. */
-  verify(others?: OtherVaultPolicy): Promise<void>;
+  verify(options?: VerifyOptions): Promise<void>;
   /** Like `verify`, but does nothing if the stores were verified since the vault was unlocked. */
   verifyOnce(): Promise<void>;
 }
@@ -59,7 +59,7 @@ const isFresh = (
 /** Creates the repository. `verified` verifies and repairs both stores, and returns new lists. */
 export function createEntryRepository(
   context: VaultContext,
-  verified: (others?: OtherVaultPolicy) => Promise<Summaries>,
+  verified: (options?: VerifyOptions) => Promise<Summaries>,
 ): EntryRepository {
   const { deps, stores, session } = context;
   const heads = headReader();
@@ -156,7 +156,7 @@ export function createEntryRepository(
   }
 
   return {
-    verify: (others) => withVaultLock(() => verified(others)).then(() => undefined),
+    verify: (options) => withVaultLock(() => verified(options)).then(() => undefined),
     verifyOnce: () =>
       withVaultLock(async () => {
         if (!(await session.report())) await verified();

@@ -14,7 +14,7 @@ export function createHealth(context: VaultContext, repository: EntryRepository)
   const { deps, stores, session, announce } = context;
 
   async function check(): Promise<HealthReport> {
-    await repository.verify();
+    await repository.verify({ afresh: true });
     announce('changed');
     const made = await session.report();
     // If the vault was locked during the check, the report was deleted.
@@ -49,7 +49,7 @@ export function createHealth(context: VaultContext, repository: EntryRepository)
       );
       if (ids.length === 0) return;
       await repository.write([], () => ({ put: [], drop: [...new Set(ids)] }));
-      await repository.verify();
+      await repository.verify({ afresh: true });
       announce('changed');
     },
     async acceptRollback() {
@@ -58,7 +58,7 @@ export function createHealth(context: VaultContext, repository: EntryRepository)
       await check();
     },
     async deleteOtherVault() {
-      await repository.verify('give-up-others');
+      await repository.verify({ others: 'give-up-others' });
       await check();
     },
   };

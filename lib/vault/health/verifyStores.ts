@@ -43,7 +43,7 @@ const unhealed = ({ findings }: Inspection): readonly Finding[] =>
   findings.map((finding) => ({ ...finding, healed: false }));
 
 /** Whether to keep or delete another vault's head and records. */
-export type OtherVaultPolicy = 'keep-others' | 'give-up-others';
+type OtherVaultPolicy = 'keep-others' | 'give-up-others';
 
 /** Writes the verified state to both stores. Returns the stores that couldn't be written. */
 async function heal(
@@ -80,10 +80,26 @@ async function heal(
 const isAvoided = ({ newer, foreign, head }: Inspection, primary: Snapshot): boolean =>
   foreign.includes('primary') || (newer && primary.head !== head);
 
-interface VerifyOptions {
+export interface VerifyOptions {
   /** The vault key. Default: the session's key. */
   readonly unlocked?: Unlocked;
   readonly others?: OtherVaultPolicy;
+  /**
+   * Whether the report replaces the session's report. Otherwise, repairs that were reported since the vault was
+   * unlocked stay in the report, because the user may not have seen them yet.
+   */
+  readonly afresh?: boolean;
+}
+
+const nameOf = ({ kind, store, id }: Finding): string => JSON.stringify([kind, store, id]);
+
+/** Returns the repairs of the session's report that the new findings don't include. */
+function earlierRepairs(
+  report: HealthReport | null,
+  findings: readonly Finding[],
+): readonly Finding[] {
+  const known = new Set(findings.map(nameOf));
+  return (report?.findings ?? []).filter((one) => one.healed && !known.has(nameOf(one)));
 }
 
 /**
@@ -125,7 +141,7 @@ interface Verified {
  */
 export async function verifyAndOpen(
   context: VaultContext,
-  { unlocked, others = 'keep-others' }: VerifyOptions = {},
+  { unlocked, others = 'keep-others', afresh = false }: VerifyOptions = {},
 ): Promise<Verified> {
   const { deps, stores, session } = context;
   const { key, vault, epoch } = unlocked ?? (await session.require());
@@ -152,16 +168,19 @@ export async function verifyAndOpen(
   if (!found.newer) await pruneOldVersion(deps, { key, vault }, found.damaged.length === 0);
   const list = sorted(found.entries.map(summaryOf));
   const summaries = { vault, revision: found.revision, list };
+  const findings: readonly Finding[] = [
+    ...(rolledBack ? [{ kind: 'vault-rolled-back' as const, healed: false }] : []),
+    ...(found.newer
+      ? [{ kind: 'format-newer' as const, healed: false }, ...unhealed(found)]
+      : findingsOf(found, deps.lost(), unusable, (store) => stores.unavailable(store))),
+  ];
   const report: HealthReport = {
     checkedAt: deps.clock(),
     records: list.length + found.damaged.length,
     sound: list.length,
-    findings: [
-      ...(rolledBack ? [{ kind: 'vault-rolled-back' as const, healed: false }] : []),
-      ...(found.newer
-        ? [{ kind: 'format-newer' as const, healed: false }, ...unhealed(found)]
-        : findingsOf(found, deps.lost(), unusable, (store) => stores.unavailable(store))),
-    ],
+    findings: afresh
+      ? findings
+      : [...earlierRepairs(await session.report(), findings), ...findings],
   };
   await session.saveSummaries(summaries);
   await session.saveReport(report);

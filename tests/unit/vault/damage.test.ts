@@ -8,8 +8,10 @@ import {
   sameSnapshot,
   soundIssuers,
 } from '../../support/vaultDamage';
+import { pictureOf } from '../../support/accountPictures';
 import { draft, vaultWorld } from '../../support/vaultWorld';
 import { passphrase, stores, sources } from './damagedVault';
+import { unlockedWorld } from './iconWorld';
 
 describe.each(stores)('if only the %s store is damaged', (store) => {
   test.each(Object.keys(damages))(
@@ -61,6 +63,20 @@ test('repairs are reported when several pages ask for the first report of a new 
   expect((await vault.health.report())?.findings).toMatchObject([
     { kind: 'record-missing', store: 'mirror', healed: true },
   ]);
+});
+
+test('repairs stay in the report until the user checks the vault again', async () => {
+  const { world, vault } = await unlockedWorld();
+  await vault.add([draft('One')]);
+  const { head } = await copyOf(world, 'mirror');
+  await putBack(world, 'mirror', { head, records: new Map() });
+  await vault.health.check();
+  const repaired = [{ kind: 'record-missing', store: 'mirror', healed: true }];
+  expect((await vault.health.report())?.findings).toMatchObject(repaired);
+  // Verifies both stores before the first picture.
+  await vault.icons.addOwn(pictureOf('cat'));
+  expect((await vault.health.report())?.findings).toMatchObject(repaired);
+  expect((await vault.health.check()).findings).toEqual([]);
 });
 
 async function both(kind: string) {
