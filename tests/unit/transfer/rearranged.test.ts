@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AppError } from '../../../lib/errors';
-import { encodeBase32, formatOtpUri, makeOtp, type OtpAccount } from '../../../lib/otp';
+import { formatOtpUri, makeOtp, type OtpAccount } from '../../../lib/otp';
 import { readFile } from '../../../lib/transfer';
+import { cellsOf, columns } from './rearrange';
 import { toolsWith } from './tools';
 
 const name = fc
@@ -54,28 +55,6 @@ const list = fc
     lineEnd,
   )
   .map(([held, arrange, end]) => ({ held, text: arrange(held.map(formatOtpUri), end) }));
-
-const columns = {
-  issuer: ['issuer', 'Service', 'Aussteller', '发行方', 'サービス'],
-  account: ['account', 'Username', 'user_name', 'Benutzername', '用户名'],
-  secret: ['secret', 'TOTP', 'Login_TOTP', 'OTPAuth', '密钥'],
-  type: ['type', 'Kind', 'OTP type', '类型'],
-  algorithm: ['algorithm', 'Algo', 'Algorithmus', '算法'],
-  digits: ['digits', 'Stellen', '位数'],
-  period: ['period', 'Interval', '周期'],
-  counter: ['counter', 'Zähler', '计数器'],
-} as const;
-
-const cellsOf = ({ issuer, account: user, otp }: OtpAccount): Record<string, string> => ({
-  issuer,
-  account: user,
-  secret: encodeBase32(otp.secret),
-  type: otp.kind,
-  algorithm: otp.algorithm,
-  digits: String(otp.digits),
-  period: String(otp.period),
-  counter: otp.kind === 'hotp' ? String(otp.counter) : '',
-});
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
