@@ -53,6 +53,12 @@ const kinds: ReadonlyMap<string, OtpKind> = new Map<string, OtpKind>([
   ['yandex', 'yandex'],
 ]);
 
+/** Returns the kind of account that a name means, or null for any other or an empty text. */
+export const kindNamed = (name: string): OtpKind | null =>
+  (name.trim() === '' ? null : kinds.get(plainKind(name))) ?? null;
+
+const plainKind = (name: string): string => name.toLowerCase().replace(/[\s\-_.]/g, '');
+
 /**
  * Converts a file's parameters to an account's, for all formats. Throws `otp/unknown-type`,
  * `otp/unknown-algorithm` or another `otp/…` error for an unknown value. Never replaces an unknown value by a
@@ -60,7 +66,7 @@ const kinds: ReadonlyMap<string, OtpKind> = new Map<string, OtpKind>([
  */
 export function readOtpFields(fields: OtpFields): Otp {
   const type = text(fields.type);
-  const kind = kinds.get(type.toLowerCase().replace(/[\s\-_.]/g, ''));
+  const kind = kinds.get(plainKind(type));
   if (!kind) throw new AppError('otp/unknown-type', { type: type.slice(0, 12) });
   const period = number(withoutUnit(fields.period));
   // makeOtp ignores the period of an HOTP account, but an invalid period is rejected for every kind.

@@ -1,6 +1,8 @@
 import { AppError } from '../errors';
 import { cleanName } from '../otp';
 import type { ImportedAccount, ImportNote, Rows, UnreadableRow } from './ImportedAccount';
+import { throwIfUnread } from './throwIfUnread';
+import { isPlainObject, watchFields } from './watchFields';
 
 /**
  * Reads each row on its own, so that a bad row doesn't affect the others. `read` returns null for an item without
@@ -21,7 +23,7 @@ export function readRows<Row>(
   const pictured: string[] = [];
   for (const row of rows) {
     try {
-      const account = read(row);
+      const account = readWatched(row, read);
       if (account) accounts.push(withCleanNames(account));
       else withoutCode++;
       if (account && hasPicture(row)) pictured.push(cleanName(name(row)));
@@ -39,6 +41,18 @@ export function readRows<Row>(
   ];
   const told = notes.filter(({ facts }) => facts['count'] !== 0);
   return { accounts, unreadable, ...(told.length > 0 && { notes: told }) };
+}
+
+/** Reads a row. If the row is a JSON object, all parameters that may change the codes must be read. */
+function readWatched<Row>(
+  row: Row,
+  read: (row: Row) => ImportedAccount | null,
+): ImportedAccount | null {
+  if (!isPlainObject(row)) return read(row);
+  const watched = watchFields(row);
+  const account = read(watched.fields as typeof row);
+  if (account) throwIfUnread(watched, account.otp);
+  return account;
 }
 
 const someOf = (names: readonly string[]) => ({

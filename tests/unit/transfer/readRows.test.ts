@@ -24,3 +24,44 @@ describe('control characters in an imported name', () => {
     expect(unreadable).toEqual([{ name: 'Bank', reason: 'otp/bad-secret', facts: {} }]);
   });
 });
+
+describe('a parameter that the reader of an item ignores', () => {
+  const totp = { issuer: 'One', account: 'a', otp };
+  const hotp = { ...totp, otp: makeOtp({ kind: 'hotp', secret: otp.secret, counter: 4 }) };
+  const read = (item: object, account: typeof totp = totp) =>
+    readRows(
+      [item],
+      ({ name, info }: { name?: string; info?: { secret?: string } }) => {
+        expect([name, info?.secret]).toHaveLength(2);
+        return account;
+      },
+      () => 'One',
+    );
+
+  test.each([
+    [{ codeLength: 8 }, 'codeLength'],
+    [{ info: { interval: '60' } }, 'interval'],
+    [{ info: { more: { hashAlgorithm: 'SHA256' } } }, 'hashAlgorithm'],
+    [{ kind: 'HOTP' }, 'kind'],
+  ])('makes the item unreadable if its value differs from the default: %j', (item, parameter) => {
+    expect(read({ name: 'One', ...item })).toEqual({
+      accounts: [],
+      unreadable: [{ name: 'One', reason: 'otp/unknown-parameter', facts: { parameter } }],
+    });
+  });
+
+  test.each([
+    { codeLength: 6, interval: 30, algo: 'sha-1', kind: 'totp' },
+    { hash: '0b6ae4a5-8d1c-4b3a-9d0f-0a2b3c4d5e6f', kind: 'login', digits: '' },
+    { initialCounter: 7 },
+    { note: 'interval', tags: ['8'], id: 8 },
+  ])('is accepted if it has the default value, no value or another meaning: %j', (item) => {
+    expect(read({ name: 'One', ...item })).toEqual({ accounts: [totp], unreadable: [] });
+  });
+
+  test('matters only for the kinds of account that use it', () => {
+    const item = { interval: 60 };
+    expect(read(item, hotp)).toMatchObject({ accounts: [hotp], unreadable: [] });
+    expect(read({ initialCounter: 7 }, hotp)).toMatchObject({ accounts: [], unreadable: [{}] });
+  });
+});
