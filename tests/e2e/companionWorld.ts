@@ -28,7 +28,7 @@ export async function openSite(context: BrowserContext, at: At, browser = '') {
     },
     /** Opens the newest message with this subject in the mailbox of an address. */
     async openMail(address: string, subject: string): Promise<void> {
-      await page.getByRole('link', { name: 'Mailbox' }).click();
+      await page.getByRole('link', { name: 'Mailbox', exact: true }).click();
       await page.getByRole('link', { name: address }).click();
       await page.getByRole('link', { name: subject }).first().click();
       await expect(page.getByRole('article', { name: subject })).toBeVisible();
