@@ -20,6 +20,15 @@ export function HeaderMenu({ onSelect }: { readonly onSelect: () => void }) {
           ...(openSidePanel
             ? [{ label: t('popup.menu.panel'), icon: 'sidebar' as const, onSelect: openSidePanel }]
             : []),
+          ...(accounts.all.value?.length
+            ? [
+                {
+                  label: t('security.backups.now'),
+                  icon: 'download' as const,
+                  onSelect: () => open('#/security/back-up'),
+                },
+              ]
+            : []),
           {
             label: t('popup.menu.clock'),
             icon: 'clock',

@@ -12,7 +12,7 @@ export interface RowMenuProps {
 
 /** The menu with all other actions for an account. */
 export function RowMenu({ entry, row, acts }: RowMenuProps) {
-  const { accounts, site, open } = usePopup();
+  const { accounts, preferences, site, open } = usePopup();
   const toast = useToast();
   const name = entry.issuer || entry.account;
 
@@ -65,6 +65,15 @@ export function RowMenu({ entry, row, acts }: RowMenuProps) {
           onSelect: () => void accounts.pin(entry),
         },
         { label: t('popup.details'), icon: 'edit', onSelect: () => open(`#/account/${entry.id}`) },
+        ...(preferences.policy.value.allowExport
+          ? [
+              {
+                label: t('manage.account.qr'),
+                icon: 'qr' as const,
+                onSelect: () => open(`#/account/${entry.id}/qr`),
+              },
+            ]
+          : []),
         { label: t('popup.delete'), icon: 'trash', onSelect: () => void remove() },
       ]}
     />

@@ -142,6 +142,17 @@ test('the QR code is shown without asking for a passphrase if the vault has none
   );
 });
 
+test('a link to the QR code asks for the passphrase at once', async () => {
+  const { show } = await openAccount();
+  closeAccount();
+  await show('/qr');
+  await see('Enter your passphrase to show the QR code');
+  await userEvent.keyboard(`${passphrase}{Enter}`);
+  await eventually(() =>
+    expect(root.querySelector('[role=img]')?.ariaLabel).toBe('QR code to set up GitHub'),
+  );
+});
+
 test('the QR code is shown only after the passphrase was entered, and can be hidden again', async () => {
   await openAccount();
   await press('Show QR code');

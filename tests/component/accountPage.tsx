@@ -55,8 +55,8 @@ export async function openAccount(changes: Partial<EntryDraft> = {}, hasPassphra
   const pictures = createPictures({ vault: world.vault });
   const services = { ...world.parts, icons: iconTools(world.vault) };
   /** Renders the page, also again after it was closed. */
-  const show = async () => {
-    location.hash = `#/account/${id}`;
+  const show = async (part = '') => {
+    location.hash = `#/account/${id}${part}`;
     render(
       <PicturesContext.Provider value={() => Promise.resolve(pictures)}>
         <ManageContext.Provider value={services}>

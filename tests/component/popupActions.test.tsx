@@ -32,6 +32,25 @@ test('a deleted account can be restored from the toast', async () => {
   await eventually(() => expect(root.querySelectorAll('li')).toHaveLength(2));
 });
 
+test("a row's menu leads to the QR code, unless a policy forbids exports", async () => {
+  const { opened, ids } = await openPopup([draft('GitHub')]);
+  await press('More actions for GitHub');
+  await press('QR code and secret key');
+  expect(opened).toEqual([`#/account/${ids[0] ?? ''}/qr`]);
+  closePopup();
+  await openPopup([draft('GitHub')], { policy: { allowExport: false } });
+  await press('More actions for GitHub');
+  await see('Account details');
+  expect(root.innerText).not.toContain('QR code');
+});
+
+test('the menu leads to a backup', async () => {
+  const { opened } = await openPopup([draft('GitHub')]);
+  await press('More');
+  await press('Back up now');
+  expect(opened).toEqual(['#/security/back-up']);
+});
+
 const removeByKeyboard = async (name: string) => {
   (await seenButton(`More actions for ${name}`)).focus();
   await userEvent.keyboard('{Enter}');

@@ -2,11 +2,10 @@ import axe from 'axe-core';
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { ExportForm } from '../../components/manage/transfer/ExportForm';
 import { Preview } from '../../components/manage/transfer/Preview';
 import { painted } from './painted';
 import type { ImportPreview } from '../../components/stores/ImportState';
-import { examples, exportStore, importStore, nothing, otp, preview } from './transferExamples';
+import { examples, importStore, nothing, otp, preview } from './transferExamples';
 
 let root: HTMLElement;
 beforeEach(() => {
@@ -170,26 +169,4 @@ test('the checklist lists the site names that the user entered', async () => {
   await page.getByRole('checkbox', { name: 'Larkfield' }).click();
   await expect.element(page.getByRole('checkbox', { name: 'Larkfield' })).toBeChecked();
   expect(page.getByRole('checkbox').elements()).toHaveLength(2);
-});
-
-const type = (label: string, text: string) =>
-  page.getByLabelText(label, { exact: true }).fill(text);
-
-test("an encrypted export isn't written with a password that is easy to guess", async () => {
-  const written: string[] = [];
-  const store = {
-    hasPassphrase: () => Promise.resolve(false),
-    run: (kind: string) => Promise.resolve(void written.push(kind)),
-  };
-  render(<ExportForm store={{ ...exportStore, ...store }} />, root);
-  for (const password of ['liverpool1', 'blue kettle river']) {
-    await type('File password', password);
-    await type('Confirm file password', password);
-    await page.getByRole('button', { name: 'Export', exact: true }).click();
-    if (password === 'liverpool1')
-      await expect
-        .element(page.getByText('Too easy to guess. Choose a stronger one.'))
-        .toBeVisible();
-  }
-  await expect.poll(() => written).toEqual(['aegisEncrypted']);
 });

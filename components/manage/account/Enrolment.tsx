@@ -33,6 +33,10 @@ export function Enrolment({ entry }: { readonly entry: Entry }) {
     if (await hasPassphrase()) asking.value = true;
     else shown.value = await enrolment(entry);
   }
+  // The popup links to the QR code.
+  useEffect(() => {
+    if (location.hash.endsWith('/qr')) void ask();
+  }, []);
 
   return (
     <Card title={t('manage.account.qr')} hint={t('manage.account.qrHint')}>

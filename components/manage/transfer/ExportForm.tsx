@@ -55,6 +55,7 @@ export function ExportForm({ store }: { readonly store: ExportStore }) {
         label={t('transfer.export.kind')}
         value={kind.value}
         options={choices}
+        hint={chosen?.kept}
         onChange={(value) => (kind.value = value)}
       />
       <Banner tone={encrypted ? 'info' : 'warning'}>{chosen?.words}</Banner>
