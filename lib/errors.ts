@@ -14,6 +14,7 @@ export const errorCodes = [
   'otp/bad-period',
   'otp/bad-counter',
   'otp/bad-pin',
+  'otp/bad-hex',
   'scan/nothing-found',
   'scan/not-otpauth',
   'scan/other-app',

@@ -2,12 +2,12 @@ import { AppError } from '../errors';
 import { cleanKey } from './cleanKey';
 
 /**
- * Decodes hexadecimal, in any case and with any separators. Throws `otp/bad-secret` if the text isn't hexadecimal
+ * Decodes hexadecimal, in any case and with any separators. Throws `otp/bad-hex` if the text isn't hexadecimal
  * or has an odd number of digits.
  */
 export function decodeHex(text: string): Uint8Array<ArrayBuffer> {
   const digits = cleanKey(text);
-  if (!/^(?:[0-9a-f]{2})+$/i.test(digits)) throw new AppError('otp/bad-secret');
+  if (!/^(?:[0-9a-f]{2})+$/i.test(digits)) throw new AppError('otp/bad-hex');
   return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
 

@@ -1,5 +1,6 @@
 export type { Algorithm, Otp, OtpAccount, OtpKind } from './Otp';
 export { decodeBase32, encodeBase32 } from './base32';
+export { decodeMotpSecret } from './decodeMotpSecret';
 export { decodeHex, encodeHex } from './hex';
 export { readAlgorithm } from './readAlgorithm';
 export { readSecretKey } from './readSecretKey';

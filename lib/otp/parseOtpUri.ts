@@ -2,7 +2,7 @@ import { AppError } from '../errors';
 import { decodeBase32 } from './base32';
 import { cleanName } from './cleanName';
 import { findOtpUris } from './findOtpUris';
-import { decodeHex } from './hex';
+import { decodeMotpSecret } from './decodeMotpSecret';
 import { makeOtp } from './makeOtp';
 import type { Otp, OtpAccount, OtpKind } from './Otp';
 import { readLabel } from './readLabel';
@@ -81,7 +81,7 @@ function readOtp(uri: OtpUriParts, kind: OtpKind, issuer: string): Otp {
     case 'motp':
       return makeOtp({
         kind,
-        secret: uri.scheme === 'motp' ? decodeHex(secret) : decodeBase32(secret),
+        secret: uri.scheme === 'motp' ? decodeMotpSecret(secret) : decodeBase32(secret),
         pin: param('pin'),
       });
     case 'yandex':

@@ -2,6 +2,7 @@ import { AppError } from '../errors';
 import {
   decodeBase32,
   decodeHex,
+  decodeMotpSecret,
   makeOtp,
   readAlgorithm,
   readSecretKey,
@@ -94,7 +95,7 @@ function readEncoded(
 ): Uint8Array<ArrayBuffer> {
   switch (encoding.toLowerCase().replace(/[\s\-_]/g, '')) {
     case '':
-      return kind === 'motp' ? decodeHex(secret) : readSecretKey(secret);
+      return kind === 'motp' ? decodeMotpSecret(secret) : readSecretKey(secret);
     case 'base32':
     case '32':
       return decodeBase32(secret);

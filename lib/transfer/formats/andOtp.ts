@@ -2,7 +2,7 @@ import { openAesGcm, sha256, utf8 } from '../../crypto';
 import { AppError } from '../../errors';
 import {
   decodeBase32,
-  decodeHex,
+  decodeMotpSecret,
   makeOtp,
   readAlgorithm,
   readSecretKey,
@@ -101,7 +101,7 @@ function readOtp(row: Fields): Otp {
     // Decodes an mOTP secret, which is stored as base32 of its hexadecimal digits.
     secret:
       kind === 'motp'
-        ? decodeHex(new TextDecoder().decode(decodeBase32(secret)))
+        ? decodeMotpSecret(new TextDecoder().decode(decodeBase32(secret)))
         : readSecretKey(secret),
     algorithm: readAlgorithm(text(row['algorithm'])),
     digits: number(row['digits']),

@@ -2,7 +2,7 @@ import { openAesCbc, openAesGcm, utf8 } from '../../crypto';
 import { AppError } from '../../errors';
 import {
   decodeBase32,
-  decodeHex,
+  decodeMotpSecret,
   makeOtp,
   readSecretKey,
   type Algorithm,
@@ -101,7 +101,7 @@ function readOtp(row: Fields): Otp {
     kind,
     secret:
       kind === 'motp'
-        ? decodeHex(secret)
+        ? decodeMotpSecret(secret)
         : kind === 'yandex'
           ? decodeBase32(secret)
           : readSecretKey(secret),

@@ -41,7 +41,7 @@ describe('reading URIs of other kinds of codes', () => {
     expect({ issuer, account }).toEqual({ issuer: 'Work', account: 'me' });
     expect(needsPin(otp)).toBe(true);
     expect(codeAt({ ...otp, pin: '1234' }, 165_892_298_000)).toBe('e7d8b6');
-    expect(failure('motp://x?secret=JBSWY3DP')).toBe('otp/bad-secret');
+    expect(failure('motp://x?secret=JBSWY3DP')).toBe('otp/bad-hex');
   });
 
   test.each([

@@ -48,7 +48,7 @@ test.each(['u', 'm', 'yu', 'ym', 'a'])(
 test.each([
   ['an unknown hash', '\tSHA1\t', '\tMD5\t', 'otp/unknown-algorithm'],
   ['an empty counter', '|7<', '|<', 'otp/bad-counter'],
-  ['a key that is not hexadecimal', '3132', '31zz', 'otp/bad-secret'],
+  ['a key that is not hexadecimal', '3132', '31zz', 'otp/bad-hex'],
 ])('reports a row of a WinAuth file with %s as unreadable', async (_, from, to, reason) => {
   const result = await read(xml.replace(from, to));
   expect(result).toMatchObject({ kind: 'read', unreadable: [{ reason }] });
