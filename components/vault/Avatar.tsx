@@ -3,6 +3,7 @@ import { useContext, useEffect } from 'preact/hooks';
 import css from './Avatar.module.css';
 import { isPicture } from './isPicture';
 import { PicturesContext } from './PicturesContext';
+import type { ServiceIcon } from './serviceIcons';
 
 export interface AvatarProps {
   /** The issuer, or the account name if there is none. */
@@ -24,18 +25,18 @@ const hueOf = (name: string): number =>
  * on the name.
  */
 export function Avatar({ name, icon = '', size = 36, icons = false }: AvatarProps) {
-  const path = useSignal<string | null>(null);
+  const drawing = useSignal<ServiceIcon | null>(null);
   const url = useSignal<string | null>(null);
   const pictures = useContext(PicturesContext);
   useEffect(() => {
     let current = true;
-    path.value = null;
+    drawing.value = null;
     url.value = null;
     let stop: (() => void) | undefined;
     // The icons are in a separate chunk, which loads after the codes are shown.
     if (icons)
       void import('./serviceIcons').then(
-        ({ serviceIcon }) => current && (path.value = serviceIcon(icon, name)?.path ?? null),
+        ({ serviceIcon }) => current && (drawing.value = serviceIcon(icon, name)),
       );
     if (icons && isPicture(icon))
       void pictures?.().then(
@@ -54,11 +55,16 @@ export function Avatar({ name, icon = '', size = 36, icons = false }: AvatarProp
     >
       {url.value !== null ? (
         <img src={url.value} alt="" onError={() => (url.value = null)} />
-      ) : path.value === null ? (
+      ) : drawing.value === null ? (
         (Array.from(name.trim())[0] ?? '?').toUpperCase()
       ) : (
-        <svg width={size * 0.56} height={size * 0.56} viewBox="0 0 24 24" fill="currentColor">
-          <path d={path.value} />
+        <svg
+          width={size * 0.56}
+          height={size * 0.56}
+          viewBox={`0 0 ${drawing.value.grid} ${drawing.value.grid}`}
+          fill="currentColor"
+        >
+          <path d={drawing.value.path} />
         </svg>
       )}
     </span>

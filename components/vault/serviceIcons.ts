@@ -1,10 +1,13 @@
+import { brandIcons } from './brandIcons';
 import * as packaged from './packagedIcons';
 
-/** The icon of a service, as a path on a grid of 24 by 24. */
+/** The icon of a service, as a path on a square grid. */
 export interface ServiceIcon {
   readonly slug: string;
   readonly title: string;
   readonly path: string;
+  /** Edge length of the grid. */
+  readonly grid: number;
 }
 
 const plain = (name: string): string =>
@@ -13,8 +16,15 @@ const plain = (name: string): string =>
     .replace(/\.(com|org|net|io)$/, '')
     .replace(/[^a-z0-9]/g, '');
 
+/** Returns the paths of an SVG drawing as one path. */
+const pathOf = (svg: string): string =>
+  Array.from(svg.matchAll(/ d="([^"]+)"/g), ([, path]) => path).join('');
+
 /** Every packaged icon, by title. */
-export const serviceIcons: readonly ServiceIcon[] = Object.values(packaged);
+export const serviceIcons: readonly ServiceIcon[] = [
+  ...Object.values(packaged).map(({ slug, title, path }) => ({ slug, title, path, grid: 24 })),
+  ...brandIcons.map(([slug, title, svg]) => ({ slug, title, path: pathOf(svg), grid: 16 })),
+].toSorted((a, b) => a.title.localeCompare(b.title, 'en'));
 
 const bySlug = new Map(serviceIcons.map((icon) => [icon.slug, icon]));
 const byName = new Map(serviceIcons.map((icon) => [plain(icon.title), icon]));

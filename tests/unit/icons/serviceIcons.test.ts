@@ -14,6 +14,12 @@ test.each([
   ['an-icon-of-no-package', 'GitHub', 'github'],
   ['an-icon-of-no-package', 'My company', null],
   ['none', 'GitHub', null],
+  ['', 'Microsoft', 'microsoft'],
+  ['', 'Amazon', 'amazon'],
+  ['', 'LinkedIn', 'linkedin'],
+  ['', 'Slack', 'slack'],
+  ['', 'Nintendo', 'nintendo'],
+  ['', 'OpenVPN', 'openvpn'],
 ])(
   'an entry with the icon "%s" and the name "%s" shows the packaged icon: %s',
   (icon, name, shown) => {
@@ -23,8 +29,9 @@ test.each([
 
 test('every packaged icon is found by its slug and by its title', () => {
   expect(serviceIcons.length).toBeGreaterThan(90);
-  for (const { slug, title } of serviceIcons) {
+  for (const { slug, title, path } of serviceIcons) {
     expect(slugOf(slug, '')).toBe(slug);
     expect(slugOf('', title)).toBe(slug);
+    expect(path).toMatch(/^M[\d\s.,MLHVCSQTAZ-]+$/i);
   }
 });
