@@ -15,6 +15,7 @@ export const errorCodes = [
   'otp/bad-counter',
   'otp/bad-pin',
   'otp/bad-hex',
+  'otp/words-around-key',
   'scan/nothing-found',
   'scan/not-otpauth',
   'scan/other-app',

@@ -1,8 +1,11 @@
 export type { Algorithm, Otp, OtpAccount, OtpKind } from './Otp';
+export { cleanKey } from './cleanKey';
 export { decodeBase32, encodeBase32 } from './base32';
 export { decodeMotpSecret } from './decodeMotpSecret';
 export { decodeHex, encodeHex } from './hex';
 export { readAlgorithm } from './readAlgorithm';
+export { withoutWords } from './withoutWords';
+export { changesCodes } from './readOtpParams';
 export { readSecretKey } from './readSecretKey';
 export { readWholeNumber } from './readWholeNumber';
 export { makeOtp, needsPin } from './makeOtp';

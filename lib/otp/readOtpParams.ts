@@ -48,9 +48,18 @@ export function throwIfUnknown(uri: OtpUriParts): void {
   }
 }
 
-function isUnderstood(name: string, value: string): boolean {
+/**
+ * Whether a parameter may change the codes in an unsupported way. `name` is in lower case without punctuation.
+ * Returns null if the parameter isn't one of these.
+ */
+export const changesCodes = (name: string, value: string): boolean | null => {
   const rule = neutral.find(([suspect]) => suspect.test(name));
-  if (rule) return rule[1].test(value);
+  return rule ? !rule[1].test(value) : null;
+};
+
+function isUnderstood(name: string, value: string): boolean {
+  const isHarmful = changesCodes(name, value);
+  if (isHarmful !== null) return !isHarmful;
   return all.has(name) || others.has(name) || isDisplayParam(name);
 }
 

@@ -56,7 +56,10 @@ function readParams(query: string): Pick<OtpUriParts, 'params' | 'contradictions
   for (const part of parts(query)) {
     const [rawName, rawValue] = cut(part, '=');
     // A URI copied from a page's source has escaped ampersands.
-    const name = decode(rawName).trim().toLowerCase().replace(/^amp;/, '');
+    const name = decode(rawName)
+      .trim()
+      .toLowerCase()
+      .replace(/^(?:amp|#0*38|#x0*26);/, '');
     const value = decode(rawValue.replaceAll('+', ' ')).trim();
     if (name && (params.get(name) ?? value) !== value) contradictions.push(name);
     if (name && !params.has(name)) params.set(name, value);

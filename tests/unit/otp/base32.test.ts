@@ -43,6 +43,14 @@ describe('reading a secret key', () => {
     ['quotation marks', '“JBSWY3DPEHPK3PXP”'],
     ['a label', 'Key: JBSW Y3DP EHPK 3PXP'],
     ['a label in another language', 'Geheimer Schlüssel： jbswy3dpehpk3pxp'],
+    ['a parameter name', 'secret=JBSWY3DPEHPK3PXP'],
+    ['a name in JSON', '"secret": "JBSWY3DPEHPK3PXP"'],
+    ['words before it', 'Your key is JBSW Y3DP EHPK 3PXP'],
+    ['words after it', 'JBSWY3DPEHPK3PXP works for ten minutes'],
+    ['a shorter word after it', 'JBSWY3DPEHPK3PXP valid'],
+    ['a heading', 'Setup key\nJBSW Y3DP EHPK 3PXP'],
+    ['a capital at the start', 'Jbsw y3dp ehpk 3pxp'],
+    ['spaces anywhere', 'JB SWY3 DPEHPK3PXP'],
   ])('accepts a key that was copied with %s', (_, text) => {
     expect(readSecretKey(text)).toEqual(hello);
   });
@@ -53,10 +61,20 @@ describe('reading a secret key', () => {
     ['JBSWſY3D', 'ſ', 5],
     ['JBSWıY3D', 'ı', 5],
     ['JBSW😀', '😀', 5],
+    ['JBSW Y3DP EHPK 3PXP JBSW Y3DP 3PXP1', '1', 29],
+    ['JBSWY3DPEHPK3PXP (for 10 minutes)', '(', 17],
   ])('reports the wrong character of %j', (text, character, position) => {
     const read = () => readSecretKey(text);
     expect(read).toThrow(expect.objectContaining({ facts: { character, position } }));
   });
+
+  test.each(['KEY JBSWY3DPEHPK3PXP', 'key jbswy3dpehpk3pxp', 'your key is jbsw y3dp ehpk 3pxp'])(
+    'rejects %j, whose words can’t be told from the key',
+    (text) => {
+      const code = 'otp/words-around-key';
+      expect(() => readSecretKey(text)).toThrow(expect.objectContaining({ code }));
+    },
+  );
 
   test('accepts lengths and leftover bits that no encoder produces', () => {
     expect(decodeBase32('QWERTYUIOP')).toHaveLength(6);

@@ -80,6 +80,7 @@ describe('reading issuer and account from a URI', () => {
       'me',
     ],
     ['ampersands escaped for HTML', `otpauth://totp/X:me?secret=${S}&amp;issuer=Y`, 'Y', 'me'],
+    ['ampersands escaped as numbers', `otpauth://totp/X:me?secret=${S}&#38;issuer=Y`, 'Y', 'me'],
     ['a URI in capitals', `OTPAUTH://TOTP/X:me?SECRET=${S}&ISSUER=Y`, 'Y', 'me'],
     ["Apple's scheme", `apple-otpauth://totp/X:me?secret=${S}`, 'X', 'me'],
     ['white space around the URI', `\n otpauth://totp/X:me?secret=${S} \r\n`, 'X', 'me'],
