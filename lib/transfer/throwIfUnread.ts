@@ -1,5 +1,5 @@
 import { AppError } from '../errors';
-import { type Otp, readAlgorithm, readWholeNumber } from '../otp';
+import { changesCodes, type Otp, readAlgorithm, readWholeNumber } from '../otp';
 import { kindNamed } from './readOtpFields';
 import { otherNames, plainName } from './table/columnNames';
 import type { WatchedFields } from './watchFields';
@@ -25,12 +25,15 @@ const used: Readonly<Record<Otp['kind'], readonly Parameter[]>> = {
 
 /**
  * Throws `otp/unknown-parameter` if an item has a parameter that its reader didn't read, under one of the names
- * that apps use, and whose value differs from the account's. A newer version of an app may have renamed or moved
- * the parameter, and the default in its place would give wrong codes.
+ * that apps use, and whose value differs from the account's, or a parameter that changes codes in an unsupported
+ * way. A newer version of an app may have renamed or added the parameter, and the codes without it would be
+ * wrong.
  */
 export function throwIfUnread({ unread }: WatchedFields, otp: Otp): void {
   for (const [name, value] of unread()) {
     const plain = plainName(name);
+    if (plain !== 'version' && changesCodes(plain, value) === true)
+      throw new AppError('otp/unknown-parameter', { parameter: name.slice(0, 24) });
     for (const parameter of used[otp.kind]) {
       const names = otherNames[parameter === 'kind' ? 'type' : parameter] ?? [];
       const given = names.includes(plain) ? readers[parameter](value) : null;

@@ -28,5 +28,8 @@ export const csv: Format = {
 };
 
 /** Whether a header is Enpass's: "Title", then "Field" and "Value" repeatedly. */
-const hasRepeatedNames = (header: readonly string[]): boolean =>
-  header.length > 4 && new Set(header.map(plainName)).size <= header.length / 2 + 1;
+const hasRepeatedNames = (header: readonly string[]): boolean => {
+  const [, field = '', value = '', ...others] = header.map(plainName);
+  const isRepeated = others.every((name, at) => name === (at % 2 === 0 ? field : value));
+  return others.length > 1 && field !== value && isRepeated;
+};

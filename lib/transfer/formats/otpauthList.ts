@@ -1,25 +1,21 @@
 import { findOtpUris, formatOtpUri } from '../../otp';
-import { isFields } from '../fields';
 import { decodeMail } from '../decodeMail';
 import { fileName } from '../fileName';
 import type { Format, Reading } from '../Format';
 import { readText } from '../readText';
 import { isOtpUri, readUris } from '../readUris';
 import type { SourceFile } from '../SourceFile';
-
-/** Returns every text in a JSON value of any shape. */
-function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return Array.isArray(value) || isFields(value) ? Object.values(value).flatMap(textsIn) : [];
-}
+import { textsIn } from '../urisIn';
 
 /** Whether the JSON is an array of texts. If all texts are URIs, each text is a row. */
 const isListOfTexts = (json: unknown): json is readonly string[] =>
   Array.isArray(json) && json.every((item) => typeof item === 'string');
 
+const isOneUri = (text: string): boolean => isOtpUri(text) && findOtpUris(text).length === 1;
+
 function read(file: SourceFile): Reading {
   if (file.json === undefined) return readText(decodeMail(file.text ?? ''));
-  if (isListOfTexts(file.json) && file.json.every(isOtpUri)) return readUris(file.json);
+  if (isListOfTexts(file.json) && file.json.every(isOneUri)) return readUris(file.json);
   return readText(textsIn(file.json).join('\n'));
 }
 

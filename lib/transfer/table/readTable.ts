@@ -1,5 +1,5 @@
 import { AppError } from '../../errors';
-import { findOtpUris, parseOtpUri, type OtpAccount } from '../../otp';
+import { parseOtpUri, type OtpAccount } from '../../otp';
 import { hostsOf } from '../hostsOf';
 import type { ImportedAccount, ImportNote, Rows } from '../ImportedAccount';
 import { readOtpFields } from '../readOtpFields';
@@ -7,6 +7,7 @@ import { readRows } from '../readRows';
 import { readTotpField } from '../readTotpField';
 import { isOtpUri } from '../readUris';
 import { toImported } from '../toImported';
+import { type CodeInRow, codesInRow } from './codesInRow';
 import { unusedColumns } from './guessMapping';
 import { type ColumnMapping, type ColumnRole, rowsOf, type Table } from './Table';
 
@@ -14,8 +15,8 @@ type Row = readonly string[];
 type Cell = (row: Row, role: ColumnRole) => string;
 
 /**
- * Reads the accounts of a table with known columns. A link takes precedence over the key column of its row. A row
- * is unreadable if the link contradicts the other columns, or if a value isn't understood.
+ * Reads the accounts of a table with known columns. A row may have several codes. A code is unreadable if its link
+ * contradicts the other columns, or if a value isn't understood.
  */
 export function readTable(table: Table, mapping: ColumnMapping): Rows {
   const cell: Cell = (row, role) => {
@@ -23,9 +24,9 @@ export function readTable(table: Table, mapping: ColumnMapping): Rows {
     return at === undefined ? '' : (row[at]?.trim() ?? '');
   };
   const reading = readRows(
-    rowsOf(table),
-    (row) => readRow(row, cell, mapping),
-    (row) => cell(row, 'issuer') || cell(row, 'account'),
+    rowsOf(table).flatMap((row) => codesInRow(table, row, mapping)),
+    (code) => readCode(code, cell),
+    ({ row }) => cell(row, 'issuer') || cell(row, 'account'),
   );
   const ignored = unusedColumns(table, mapping);
   const note: ImportNote = {
@@ -36,8 +37,8 @@ export function readTable(table: Table, mapping: ColumnMapping): Rows {
   return { ...reading, ...(notes.length > 0 && { notes }) };
 }
 
-function readRow(row: Row, cell: Cell, mapping: ColumnMapping): ImportedAccount | null {
-  const value = secretOf(row, cell(row, 'secret'), mapping);
+function readCode({ row, value, error }: CodeInRow, cell: Cell): ImportedAccount | null {
+  if (error) throw error;
   if (value === '') return null;
   const login = { issuer: cell(row, 'issuer'), account: cell(row, 'account') };
   const account = isOtpUri(value)
@@ -53,20 +54,6 @@ function readRow(row: Row, cell: Cell, mapping: ColumnMapping): ImportedAccount 
       hosts: hostsOf([cell(row, 'url')]),
     },
   );
-}
-
-/** Returns the link of a row, from any column, or else the key in the row's secret column. */
-function secretOf(row: Row, given: string, mapping: ColumnMapping): string {
-  if (isOtpUri(given)) return single(given);
-  const noted = mapping.note === undefined ? '' : (row[mapping.note] ?? '');
-  const link = row.find((text) => isOtpUri(text)) ?? (given === '' ? noted : '');
-  return isOtpUri(link) ? single(link) : (findOtpUris(link)[0]?.uri ?? given);
-}
-
-function single(link: string): string {
-  const found = findOtpUris(link);
-  if (found.length > 1) throw new AppError('otp/several-uris');
-  return found[0]?.uri ?? link;
 }
 
 interface Names {

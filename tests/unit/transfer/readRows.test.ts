@@ -43,6 +43,7 @@ describe('a parameter that the reader of an item ignores', () => {
     [{ info: { interval: '60' } }, 'interval'],
     [{ info: { more: { hashAlgorithm: 'SHA256' } } }, 'hashAlgorithm'],
     [{ kind: 'HOTP' }, 'kind'],
+    [{ info: { timeOffset: 15 } }, 'timeOffset'],
   ])('makes the item unreadable if its value differs from the default: %j', (item, parameter) => {
     expect(read({ name: 'One', ...item })).toEqual({
       accounts: [],
@@ -53,7 +54,7 @@ describe('a parameter that the reader of an item ignores', () => {
   test.each([
     { codeLength: 6, interval: 30, algo: 'sha-1', kind: 'totp' },
     { hash: '0b6ae4a5-8d1c-4b3a-9d0f-0a2b3c4d5e6f', kind: 'login', digits: '' },
-    { initialCounter: 7 },
+    { initialCounter: 7, offset: 0, version: 4 },
     { note: 'interval', tags: ['8'], id: 8 },
   ])('is accepted if it has the default value, no value or another meaning: %j', (item) => {
     expect(read({ name: 'One', ...item })).toEqual({ accounts: [totp], unreadable: [] });
