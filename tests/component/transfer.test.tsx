@@ -124,6 +124,16 @@ describe('with a thousand accounts in the file', () => {
   });
 });
 
+test('if the vault already has every account, the preview offers only "Done"', async () => {
+  let isClosed = false;
+  const store = { ...importStore, cancel: () => void (isClosed = true) };
+  const rows = preview.rows.filter(({ known }) => known?.same === 'secret');
+  render(<Preview store={store} preview={{ ...preview, rows }} onSave={nothing} />, root);
+  expect(page.getByRole('button', { name: /^Import/ }).elements()).toEqual([]);
+  await page.getByRole('button', { name: 'Done' }).click();
+  expect(isClosed).toBe(true);
+});
+
 test('one choice settles all conflicts, and a missing PIN is requested', async () => {
   render(examples['a preview'], root);
   const all = page.getByLabelText('All accounts that differ from your vault');

@@ -22,6 +22,7 @@ export function Preview({ store, preview, onSave }: PreviewProps) {
   const { busy, failure, run } = useAction();
   const { rows, unreadable, notes, missing } = preview;
   const chosen = rows.filter(isChosen).length;
+  const isNothingNew = chosen === 0 && rows.every(({ known }) => known?.same === 'secret');
   const apps = new Set(rows.map(({ app }) => app));
   const query = useSignal('');
 
@@ -44,15 +45,23 @@ export function Preview({ store, preview, onSave }: PreviewProps) {
       <div class={css['foot']}>
         {failure && <Banner tone="danger">{failure}</Banner>}
         <div class={css['buttons']}>
-          <Button
-            variant="primary"
-            busy={busy}
-            disabled={chosen === 0}
-            onClick={() => void run(onSave)}
-          >
-            {plural('transfer.import.save', chosen)}
-          </Button>
-          <Button onClick={() => store.cancel()}>{t('transfer.cancel')}</Button>
+          {isNothingNew ? (
+            <Button variant="primary" onClick={() => store.cancel()}>
+              {t('transfer.export.done')}
+            </Button>
+          ) : (
+            <>
+              <Button
+                variant="primary"
+                busy={busy}
+                disabled={chosen === 0}
+                onClick={() => void run(onSave)}
+              >
+                {plural('transfer.import.save', chosen)}
+              </Button>
+              <Button onClick={() => store.cancel()}>{t('transfer.cancel')}</Button>
+            </>
+          )}
           <p class={css['hint']}>
             {t('transfer.import.selected', [number(chosen), number(rows.length)])}
           </p>
