@@ -37,13 +37,20 @@ const kinds = {
  * Opens a browser with the built extension, like `npm start`.
  * @param {'chrome' | 'firefox'} kind
  * @param {{ headless?: boolean, env?: Record<string, string>, userDataDir?: string, language?: string,
- *   extraPrefsFirefox?: Record<string, boolean>, extension?: string }} [options]
+ *   extraPrefsFirefox?: Record<string, boolean>, extension?: string, scale?: number }} [options]
  *   uses an empty, temporary profile unless `userDataDir` names one. `language` is Chromium's, as in `pt-BR`.
- *   `extension` is the folder of another build
+ *   `extension` is the folder of another build. `scale` is Chromium's number of pixels to a CSS pixel
  */
 export const launchWithExtension = async (
   kind,
-  { headless = false, language, extension = join(root, '.output', `${kind}-mv3`), ...options } = {},
+  {
+    headless = false,
+    language,
+    scale,
+    env,
+    extension = join(root, '.output', `${kind}-mv3`),
+    ...options
+  } = {},
 ) => {
   const { find, options: usual } = kinds[kind];
   const executablePath = find();
@@ -56,10 +63,17 @@ export const launchWithExtension = async (
     timeout: 60_000,
     defaultViewport: null,
     ...usual,
-    ...(language && {
-      args: [...usual.args, `--lang=${language}`],
-      env: { ...process.env, LANGUAGE: language, LANG: `${language.replace('-', '_')}.UTF-8` },
+    ...(kind === 'chrome' && {
+      args: [
+        ...usual.args,
+        ...(language ? [`--lang=${language}`] : []),
+        ...(scale ? [`--force-device-scale-factor=${scale}`] : []),
+      ],
     }),
+    env: {
+      ...(env ?? process.env),
+      ...(language && { LANGUAGE: language, LANG: `${language.replace('-', '_')}.UTF-8` }),
+    },
     ...options,
   });
   const extensionId = await browser.installExtension(extension);

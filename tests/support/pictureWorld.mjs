@@ -12,42 +12,67 @@ const accounts = [
 const named = (name, role) => `aria/${name}[role="${role}"]`;
 const click = (page, name, role = 'button') => page.locator(named(name, role)).click();
 
+/** Stops the clock of a page at a time. Runs in the page. */
+const stopClock = (time) => {
+  Date.now = () => time;
+};
+
+/** Milliseconds to wait for a control, also on a busy machine. */
+export const patience = 60_000;
+
+const timeStep = 30_000;
+/** Returns a time in the middle of the current time step, when no code is about to change or has just changed. */
+const middle = () => Math.floor(Date.now() / timeStep) * timeStep + 0.4 * timeStep;
+
 /**
  * Launches Chromium in a language with the built extension, for pictures.
- * @param {string} file the locale file of the language, such as `pt_BR`
+ * @param {string} [file] the locale file of the language, such as `pt_BR`
+ * @param {{ env: Record<string, string>, scale: number }} [onDisplay] names a display, and opens a window on it with
+ *   this many pixels to a CSS pixel
  */
-export const pictureWorld = async (file = 'en') => {
+export const pictureWorld = async (file = 'en', onDisplay) => {
   const texts = textsOf(file);
   const t = (key) => String(texts.get(key));
   const { browser, extensionId } = await launchWithExtension('chrome', {
-    headless: true,
+    headless: !onDisplay,
     language: t('locale.tag'),
+    ...onDisplay,
   });
-  // The page that opens at installation takes the focus once. After that, the pages opened below keep the focus.
-  await browser.waitForTarget((target) => target.url().endsWith('/manage.html#/welcome'));
+  // Closes the page that opens at installation, because it would take the focus from the pages opened below.
+  const welcome = await browser.waitForTarget((target) =>
+    target.url().endsWith('/manage.html#/welcome'),
+  );
+  await (await welcome.asPage()).close();
   const at = (name) => `chrome-extension://${extensionId}/${name}`;
 
   /**
    * Opens a page of the extension in a window of this size, in CSS pixels. Screenshots have `scale` times as many
-   * pixels in each direction.
+   * pixels in each direction. With `stopped`, the clock of the page stands still.
    */
-  const open = async (name, width, height, { scale = 1, scheme = 'light' } = {}) => {
+  const open = async (
+    name,
+    width,
+    height,
+    { scale = 1, scheme = 'light', stopped = false } = {},
+  ) => {
     const page = await browser.newPage();
+    page.setDefaultTimeout(patience);
     await page.bringToFront();
     await page.setViewport({ width, height, deviceScaleFactor: scale });
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    if (stopped) await page.evaluateOnNewDocument(stopClock, middle());
     await page.goto(at(name));
     return page;
   };
   const fill = (page, key, text) => page.locator(named(t(key), 'textbox')).fill(text);
 
-  /** Creates a vault with four accounts. */
-  const fillVault = async () => {
+  /** Creates a vault with these accounts: by default, with four. */
+  const fillVault = async (added = accounts) => {
     const page = await open('manage.html#/add', 1100, 800);
     await fill(page, 'gate.passphrase', passphrase);
     await fill(page, 'gate.create.again', passphrase);
     await click(page, t('gate.create.submit'));
-    for (const [site, account, key] of accounts) {
+    for (const [site, account, key] of added) {
       await fill(page, 'manage.add.issuer', site);
       await fill(page, 'manage.add.account', account);
       await fill(page, 'manage.add.key', key);
@@ -61,7 +86,23 @@ export const pictureWorld = async (file = 'en') => {
   /** Answers the reminder of backups, which would be on every page. */
   const dismissReminder = async () => {
     const page = await open('manage.html#/', 1100, 800);
-    await click(page, t('manage.notNow'));
+    // The recovery key is offered with the same button, so this looks for the button beside "Back up now".
+    await page.waitForFunction(
+      (backUp, notNow) => {
+        const buttons = [...document.querySelectorAll('button')];
+        const near = buttons.find((one) => one.innerText === backUp)?.parentElement;
+        const found = buttons.find((one) => one.innerText === notNow && near?.contains(one));
+        found?.click();
+        return found !== undefined;
+      },
+      {},
+      t('security.backups.now'),
+      t('manage.notNow'),
+    );
+    await page.waitForFunction(
+      async () =>
+        'backup-reminder' in (await globalThis.chrome.storage.local.get('backup-reminder')),
+    );
     await page.close();
   };
 
