@@ -2,17 +2,23 @@ import { type Fields, fields, isFields, list, text } from '../fields';
 import type { Format } from '../Format';
 import { hostsOf } from '../hostsOf';
 import { nameByField } from '../nameByField';
+import { isOnePif, readOnePif } from '../readOnePif';
 import { readRows } from '../readRows';
 import { readTotpField } from '../readTotpField';
 import { toImported } from '../toImported';
 
-/** 1Password's 1PUX export, a ZIP that contains the file `export.data`. An item may have several codes. */
+/**
+ * 1Password's 1PUX export, a ZIP that contains the file `export.data`, and its former 1PIF export. An item may have
+ * several codes.
+ */
 export const onePassword: Format = {
   app: '1Password',
-  recognize: ({ json }) =>
-    isFields(json) &&
-    list(json['accounts']).some((account) => Array.isArray(fields(account)['vaults'])),
-  read: ({ json }) => {
+  recognize: ({ json, text: content }) =>
+    isOnePif(content) ||
+    (isFields(json) &&
+      list(json['accounts']).some((account) => Array.isArray(fields(account)['vaults']))),
+  read: ({ json, text: content }) => {
+    if (isOnePif(content)) return readOnePif(content);
     const codes = vaultsOf(fields(json)).flatMap((vault) =>
       list(vault['items'])
         .map(fields)
