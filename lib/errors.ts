@@ -56,6 +56,7 @@ export const errorCodes = [
   'format/openpgp',
   'format/database',
   'format/own-backup',
+  'format/cut-off',
   'sync/not-set-up',
   'sync/forbidden-by-policy',
   'sync/too-new',

@@ -1,8 +1,10 @@
 import { AppError } from '../errors';
+import { isPasskeyCode, makerOf } from '../otp';
 import { deriveWithinLimits } from './deriveWithinLimits';
 import type { Format, Outcome, Reading, ReadTools } from './Format';
 import { formats } from './formats';
 import type { ImportNote } from './ImportedAccount';
+import { isBrokenJson } from './plainText';
 import { readArchive } from './readArchive';
 import type { ReadResult } from './ReadResult';
 import { type SourceFile, sourceFile } from './SourceFile';
@@ -35,8 +37,16 @@ async function readMember(file: SourceFile, tools: ReadTools): Promise<ReadResul
   throwIfUnsupported(file);
   const known: readonly Format[] = [...Object.values(formats), anyTable];
   const format = known.find((candidate) => candidate.recognize(file));
-  if (!format) throw new AppError('format/unknown');
+  if (!format) throw reasonOf(file);
   return resultOf(await format.read(file, tools), format, file);
+}
+
+/** Returns why no format recognizes a file. */
+function reasonOf(file: SourceFile): AppError {
+  const app = makerOf(file.text ?? '');
+  if (app !== null) return new AppError('scan/other-app', { app });
+  if (isPasskeyCode(file.text ?? '')) return new AppError('scan/passkey');
+  return new AppError(isBrokenJson(file) ? 'format/cut-off' : 'format/unknown');
 }
 
 function resultOf(outcome: Outcome, format: Format, file: SourceFile): ReadResult {

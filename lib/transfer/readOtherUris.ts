@@ -1,8 +1,9 @@
 import { AppError } from '../errors';
-import { encodeHex, type OtpAccount, parseOtpUri, readSecretKey, splitOtpUri } from '../otp';
+import { encodeHex, type OtpAccount, parseOtpUri, splitOtpUri } from '../otp';
 import type { Fields } from './fields';
 import type { UnreadableRow } from './ImportedAccount';
 import { readTotpField } from './readTotpField';
+import { secretOf } from './secretOf';
 import { urisIn } from './urisIn';
 
 /** The codes of items that stand in other places than the items' reader looks at. */
@@ -44,16 +45,6 @@ const isEmpty = (uri: string): boolean => {
   const parts = splitOtpUri(uri);
   return parts?.scheme === 'otpauth' && !parts.params.get('secret');
 };
-
-/** Returns the secret of a link even if another part of the link is unreadable. */
-function secretOf(uri: string): string | null {
-  const parts = splitOtpUri(uri);
-  try {
-    return encodeHex(readSecretKey(parts?.params.get('secret') ?? parts?.label ?? ''));
-  } catch {
-    return null;
-  }
-}
 
 /** Returns the accounts of `others` whose secrets none of the given accounts has, each secret once. */
 export function withNewSecrets(

@@ -48,17 +48,20 @@ export function readRows<Row>(
     accounts,
     others.flatMap((found) => found.accounts),
   );
-  unreadable.push(...others.flatMap((found) => found.unreadable));
+  // An item with several codes may show the same link in several rows.
+  const told = new Set(unreadable.map((row) => JSON.stringify(row)));
+  for (const row of others.flatMap((found) => found.unreadable))
+    if (told.size < told.add(JSON.stringify(row)).size) unreadable.push(row);
   const notes: ImportNote[] = [
     { code: 'items-without-code', facts: { count: withoutCode } },
     { code: 'in-trash', facts: someOf(trashed) },
     { code: 'pictures-ignored', facts: someOf(pictured) },
   ];
-  const told = notes.filter(({ facts }) => facts['count'] !== 0);
+  const given = notes.filter(({ facts }) => facts['count'] !== 0);
   return {
     accounts: [...accounts, ...more].map(withCleanNames),
     unreadable,
-    ...(told.length > 0 && { notes: told }),
+    ...(given.length > 0 && { notes: given }),
   };
 }
 

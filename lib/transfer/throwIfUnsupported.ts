@@ -1,7 +1,6 @@
 import { AppError, type ErrorCode } from '../errors';
+import { imageFormat } from '../qr';
 import type { SourceFile } from './SourceFile';
-
-const isWebp = (head: string): boolean => head.startsWith('WEBP', 8);
 
 const isBase64 = (text: string | null): boolean =>
   text !== null && /^[A-Za-z0-9+/\s]{40,}={0,2}$/.test(text);
@@ -25,12 +24,7 @@ const others: readonly (readonly [number, string, string])[] = [
   [0, '\xfd7zXZ', 'xz'],
   [0, '\x28\xb5\x2f\xfd', 'Zstandard'],
   [257, 'ustar', 'tar'],
-  ...['heic', 'heix', 'heim', 'heis', 'hevc', 'mif1', 'msf1', 'avif'].map(
-    (brand) => [4, `ftyp${brand}`, 'HEIC'] as const,
-  ),
   [4, 'ftyp', 'MP4'],
-  [0, 'II*\0', 'TIFF'],
-  [0, 'MM\0*', 'TIFF'],
   [0, '\x1aE\xdf\xa3', 'Matroska'],
   [0, 'ID3', 'MP3'],
   [0, '\xff\xfb', 'MP3'],
@@ -42,7 +36,6 @@ const others: readonly (readonly [number, string, string])[] = [
   [0, '\xd0\xcf\x11\xe0', 'Microsoft Office'],
   [0, '\xca\xfe\xba\xbe', 'Java'],
   [0, 'wOF', 'WOFF'],
-  [0, '8BPS', 'Photoshop'],
   [0, '\0asm', 'WebAssembly'],
 ];
 const keePassSignature = '\x03\xd9\xa2\x9a';
@@ -70,8 +63,11 @@ export function throwIfUnsupported({ name, bytes, text }: SourceFile): void {
   if (head.startsWith('bplist00') && !/\.(?:plist)$/i.test(name))
     throw new AppError('format/otp-auth');
   const other = others.find(([at, mark]) => head.startsWith(mark, at));
-  const isOther = other && !isWebp(head) && (text === null || other[2] === 'PDF');
-  if (isOther) throw new AppError('format/other-file', { kind: other[2] });
+  const image = imageFormat(bytes);
+  // Images that no browser decodes are rejected with a specific error when they are read.
+  if (image !== null && image !== 'PDF') return;
+  if (other && (text === null || image === 'PDF'))
+    throw new AppError('format/other-file', { kind: other[2] });
   if (/\.mafile$/i.test(name) && isBase64(text)) throw new AppError('format/steam-encrypted');
   const isDatabase = text === null && /\.db$/i.test(name) && bytes.length % page === 0;
   if (isDatabase) throw new AppError('format/sqlcipher');

@@ -1,7 +1,7 @@
 import { findOtpUris, formatOtpUri } from '../../otp';
-import { decodeMail } from '../decodeMail';
 import { fileName } from '../fileName';
 import type { Format, Reading } from '../Format';
+import { isBrokenJson, plainText } from '../plainText';
 import { readText } from '../readText';
 import { isOtpUri, readUris } from '../readUris';
 import type { SourceFile } from '../SourceFile';
@@ -14,10 +14,19 @@ const isListOfTexts = (json: unknown): json is readonly string[] =>
 const isOneUri = (text: string): boolean => isOtpUri(text) && findOtpUris(text).length === 1;
 
 function read(file: SourceFile): Reading {
-  if (file.json === undefined) return readText(decodeMail(file.text ?? ''));
+  if (file.json === undefined) return withWarning(readText(plainText(file.text ?? '')), file);
   if (isListOfTexts(file.json) && file.json.every(isOneUri)) return readUris(file.json);
   return readText(textsIn(file.json).join('\n'));
 }
+
+/** Adds an unreadable row if the file is JSON that is cut off, because accounts may be missing. */
+const withWarning = (reading: Reading, file: SourceFile): Reading =>
+  isBrokenJson(file)
+    ? {
+        ...reading,
+        unreadable: [...reading.unreadable, { name: '', reason: 'format/cut-off', facts: {} }],
+      }
+    : reading;
 
 /**
  * URIs in any text: exports of Aegis, Ente, FreeOTP+, Stratum and others, and also notes, emails or source code.
@@ -26,7 +35,7 @@ export const otpauthList = {
   app: 'otpauth:// list',
   recognize: (file) =>
     file.json === undefined
-      ? findOtpUris(decodeMail(file.text ?? '')).length > 0
+      ? findOtpUris(plainText(file.text ?? '')).length > 0
       : textsIn(file.json).some((text) => findOtpUris(text).length > 0),
   read,
   write: (accounts, { now }) => ({

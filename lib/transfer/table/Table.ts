@@ -4,6 +4,8 @@ export interface Table {
   readonly lines: readonly (readonly string[])[];
   /** Whether the first line names the columns. */
   readonly hasHeader: boolean;
+  /** Whether a quoted cell has no end, so that its text may contain further rows. */
+  readonly isCutOff?: boolean;
 }
 
 /** The possible roles of a column. */

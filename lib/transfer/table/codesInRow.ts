@@ -1,23 +1,20 @@
 import { AppError } from '../../errors';
-import { encodeHex, findOtpUris, parseOtpUri, readSecretKey } from '../../otp';
+import { findOtpUris } from '../../otp';
 import { isOtpUri } from '../readUris';
+import { secretOf } from '../secretOf';
 import { plainName, secretNames } from './columnNames';
 import { type ColumnMapping, columnsOf, type Table } from './Table';
 
 type Row = readonly string[];
 
-/** A code in a row: its link or key, or the error if it can't be read together with the other codes. */
-export interface CodeInRow {
-  readonly row: Row;
-  readonly value: string;
-  readonly error: AppError | null;
-}
+/** A row with one of its codes, which is a link or key, and the error if the code can't be read with the others. */
+export type CodeInRow = readonly [row: Row, code: string, error: AppError | null];
 
 const keyShape = /^(?=.*[2-7])[A-Z2-7 ]{16,}=*$/i;
 
 /**
- * Returns the codes of a row. Links from any column take precedence over the key, if one of them has the same
- * secret or can't be parsed. A different key in another column for secrets is an error, because nothing says
+ * Returns the codes of a row. A link from any column takes precedence over a key with the same secret, and over
+ * every key if the link has no readable secret. A different key in another column for secrets is an error, because nothing says
  * which parameters are its own. Returns one empty code for a row without a code.
  */
 export function codesInRow(table: Table, row: Row, mapping: ColumnMapping): CodeInRow[] {
@@ -26,20 +23,26 @@ export function codesInRow(table: Table, row: Row, mapping: ColumnMapping): Code
   const others = columnsOf(table).flatMap((name, at) =>
     at !== mapping.secret && secretNames.includes(plainName(name)) ? [cell(at)] : [],
   );
-  const places = isOtpUri(given) ? [given, ...others] : [given, ...row];
-  const links = linksIn(places.filter((text, at) => at === 0 || isOtpUri(text)));
-  const noted = given === '' && links.length === 0 ? linksIn([cell(mapping.note)]) : [];
-  const secrets = new Set([...links, ...noted].map(secretOf));
+  const links = distinct(linksIn([given, ...row]));
+  const secrets = new Set(links.map(secretOf));
   const isKey = given !== '' && linksIn([given]).length === 0;
   const isKnown = (key: string) => secrets.has(null) || secrets.has(secretOf(key));
   const own = isKey && !isKnown(given) ? [given] : [];
   for (const key of own) secrets.add(secretOf(key));
   const more = others.filter((text) => keyShape.test(text) && !isKnown(text));
-  const codes = [...links, ...noted, ...own].map((value) => ({ row, value, error: null }));
-  const errors = more.map((value) => ({ row, value, error: new AppError('format/key-in-text') }));
+  const codes = [...links, ...own].map((code): CodeInRow => [row, code, null]);
+  const errors = more.map((code): CodeInRow => [row, code, new AppError('format/key-in-text')]);
   const all = [...codes, ...errors];
-  return all.length > 0 ? all : [{ row, value: '', error: null }];
+  return all.length > 0 ? all : [[row, '', null]];
 }
+
+/** Drops links whose secret an earlier link has. */
+const distinct = (links: Row): string[] => {
+  const secrets = links.map(secretOf);
+  return links.filter(
+    (_, at) => secrets[at] === null || secrets.indexOf(secrets[at] ?? null) === at,
+  );
+};
 
 const linksIn = (texts: Row): string[] => [
   ...new Set(
@@ -49,13 +52,3 @@ const linksIn = (texts: Row): string[] => [
     }),
   ),
 ];
-
-/** Returns the secret of a link or key, or null if it can't be read. */
-function secretOf(code: string): string | null {
-  try {
-    return encodeHex(parseOtpUri(code)?.otp.secret ?? readSecretKey(code));
-  } catch (error) {
-    if (error instanceof AppError) return null;
-    throw error;
-  }
-}

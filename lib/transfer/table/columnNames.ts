@@ -57,7 +57,7 @@ export const otherNames: Readonly<Partial<Record<ColumnRole, Names>>> = {
     intervalle periodo intervalo период 周期 间隔 时间间隔 期間 有効期間 الفترة
   `),
   counter: words(`
-    counter otpcounter hotpcounter hmacotpcounter initialcounter zahler compteur contador счетчик 计数器 计数 カウンター العداد
+    localotpcounter counter otpcounter hotpcounter hmacotpcounter initialcounter zahler compteur contador счетчик 计数器 计数 カウンター العداد
   `),
   encoding: words('encoding secretencoding keyencoding base'),
   pin: words('pin'),

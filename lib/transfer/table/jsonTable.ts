@@ -1,18 +1,45 @@
 import { type Fields, isFields } from '../fields';
 import type { SourceFile } from '../SourceFile';
+import { guessMapping } from './guessMapping';
 import type { Table } from './Table';
 
 const deepest = 4;
 const mostColumns = 200;
 
 /**
- * Returns the largest list of objects in a JSON or JSON Lines file as a table, or null if there is none. Column
- * names are dotted paths.
+ * Returns the lists of objects with keys in a JSON or JSON Lines file as one table, or null if there is no list of
+ * objects. If no list has a column that is known to hold keys, the largest list is the table. Column names are
+ * dotted paths.
  */
 export function jsonTable(file: SourceFile): Table | null {
   const lists = file.json === undefined ? [linesOf(file.text ?? '')] : listsIn(file.json, 0);
-  const list = lists.reduce((best, next) => (next.length > best.length ? next : best), []);
-  if (list.length === 0) return null;
+  const [largest = [], ...others] = lists.toSorted((a, b) => b.length - a.length);
+  const withKeys = apart([largest, ...others].filter(hasKeys));
+  return tableOf(withKeys.length > 0 ? withKeys.flat() : largest);
+}
+
+const hasKeys = (list: readonly Fields[]): boolean => {
+  const table = tableOf(list);
+  return table !== null && guessMapping(table).certain;
+};
+
+/** Drops lists that contain objects of an earlier list, or are contained in them. */
+function apart(lists: readonly Fields[][]): Fields[][] {
+  const seen = new Set<unknown>();
+  return lists.filter((list) => {
+    const objects = list.flatMap(objectsIn);
+    const isNew = !objects.some((object) => seen.has(object));
+    if (isNew) for (const object of objects) seen.add(object);
+    return isNew;
+  });
+}
+
+const objectsIn = (value: unknown): unknown[] =>
+  typeof value === 'object' && value !== null
+    ? [value, ...Object.values(value).flatMap(objectsIn)]
+    : [];
+
+function tableOf(list: readonly Fields[]): Table | null {
   const rows = list.map((item) => new Map(flatten(item, '', 0)));
   const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))].slice(0, mostColumns);
   const lines = rows.map((row) => columns.map((column) => row.get(column) ?? ''));

@@ -20,16 +20,18 @@ export const firstCells = (text: string): string[] =>
 /** Parses CSV with any separator. Quoted cells may contain line breaks. */
 export async function parseDelimited(text: string): Promise<Table> {
   const { default: papa } = await import('papaparse');
-  const lines = parse(papa, withoutPreamble(text)).slice(0, longest);
-  return { lines, hasHeader: isHeader(lines[0] ?? []) };
+  const { data, errors } = parse(papa, withoutPreamble(text));
+  const lines = data.slice(0, longest);
+  const isCutOff = errors.some(({ code }) => code === 'MissingQuotes');
+  return { lines, hasHeader: isHeader(lines[0] ?? []), ...(isCutOff && { isCutOff }) };
 }
 
-const parse = (papa: typeof papaparse, text: string): string[][] => {
+const parse = (papa: typeof papaparse, text: string): papaparse.ParseResult<string[]> => {
   const separator = /^sep=(.)/im.exec(text)?.[1];
   return papa.parse<string[]>(text, {
     skipEmptyLines: 'greedy',
     ...(separator && { delimiter: separator }),
-  }).data;
+  });
 };
 
 /** Whether the first line is a header. Names of columns aren't keys, links, addresses or numbers. */

@@ -26,18 +26,20 @@ export function readTable(table: Table, mapping: ColumnMapping): Rows {
   const reading = readRows(
     rowsOf(table).flatMap((row) => codesInRow(table, row, mapping)),
     (code) => readCode(code, cell),
-    ({ row }) => cell(row, 'issuer') || cell(row, 'account'),
+    ([row]) => cell(row, 'issuer') || cell(row, 'account'),
   );
+  const cutOff = table.isCutOff ? [{ name: '', reason: 'format/cut-off', facts: {} } as const] : [];
   const ignored = unusedColumns(table, mapping);
   const note: ImportNote = {
     code: 'columns-ignored',
     facts: { count: ignored.length, columns: ignored.slice(0, 12).join(', ') },
   };
   const notes = [...(reading.notes ?? []), ...(ignored.length > 0 ? [note] : [])];
-  return { ...reading, ...(notes.length > 0 && { notes }) };
+  const unreadable = [...reading.unreadable, ...cutOff];
+  return { ...reading, unreadable, ...(notes.length > 0 && { notes }) };
 }
 
-function readCode({ row, value, error }: CodeInRow, cell: Cell): ImportedAccount | null {
+function readCode([row, value, error]: CodeInRow, cell: Cell): ImportedAccount | null {
   if (error) throw error;
   if (value === '') return null;
   const login = { issuer: cell(row, 'issuer'), account: cell(row, 'account') };

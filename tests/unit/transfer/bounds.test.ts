@@ -138,7 +138,7 @@ describe('reading other files', () => {
     ['format/unknown', 'hello world'],
     ['format/unknown', '{}'],
     ['format/unknown', '[]'],
-    ['format/unknown', '{"x": 1'],
+    ['format/cut-off', '{"x": 1'],
     ['format/unknown', '<html><body>nothing</body></html>'],
     ['format/unknown', 'name,password\na,b'],
     ['format/account-restricted', '{"encrypted": true, "passwordProtected": false, "data": "x"}'],

@@ -29,11 +29,16 @@ describe('two links in one text are two accounts', () => {
     ['in a list of texts', [`${one},${two}`]],
     ['in a code field of JSON', [{ name: 'x', totp: `${one}\n${two}` }]],
     ['in a cell of CSV', `name,totp\nx,"${one}\n${two}"`],
+    ['in another column of CSV', `name,totp,fields\nx,${one},2FA: ${two}`],
     ['in the notes of CSV', `name,totp,notes\nx,,"${one} and ${two}"`],
     ['in the code field of an item', login({}, `${one} ${two}`)],
   ])('%s', async (_, content) => {
     const result = await read(content);
-    expect({ ...result, names: result.names.toSorted() }).toEqual(both);
+    expect({ ...result, names: result.names.toSorted() }).toMatchObject({
+      names: both.names,
+      unreadable: [],
+    });
+    expect(result.notes).not.toContain('items-without-code');
   });
 });
 
@@ -71,10 +76,14 @@ describe('several codes in a row of CSV', () => {
     expect(await read(keyAndLink(two))).toEqual({ ...both, names: ['Two / a', 'Shop / bo'] });
   });
 
-  test('are one account if the link has the same secret, or if the link is unreadable', async () => {
+  test('are one account if the link has the same secret, which is unreadable if the link is', async () => {
     expect(await read(keyAndLink(one))).toEqual({ ...both, names: ['One / a'] });
-    expect(await read(keyAndLink(`${two}&vendor=x`))).toMatchObject({
+    expect(await read(keyAndLink(`${one}&vendor=x`))).toMatchObject({
       names: [],
+      unreadable: ['Shop: otp/unknown-parameter'],
+    });
+    expect(await read(keyAndLink(`${two}&vendor=x`))).toMatchObject({
+      names: ['Shop / bo'],
       unreadable: ['Shop: otp/unknown-parameter'],
     });
   });
