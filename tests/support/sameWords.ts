@@ -38,8 +38,8 @@ export const sameWords: Record<string, string[]> = {
     'Actions',
     'Admin',
     'Codes',
-    'Compact',
     'Date',
+    'Invitations',
     'Menu',
     'Note',
     'PIN',
@@ -50,6 +50,7 @@ export const sameWords: Record<string, string[]> = {
     'Site',
     'Sites',
     'Type',
+    'version $1',
   ],
   he: ['PIN'],
   it: [
