@@ -29,7 +29,7 @@ export const sameWords: Record<string, string[]> = {
     'System',
     'Website',
   ],
-  es: ['$1 (demo)', 'Actor', 'Demo', 'No', 'PIN'],
+  es: ['$1 (demo)', 'Actor', 'Demo', 'Google (demo)', 'No', 'PIN'],
   fr: [
     '$1 message',
     '$1 messages',
