@@ -1,6 +1,7 @@
 import type { Read, readers } from './readers';
 import type { Reading } from './Reading';
 import type { Sample } from './Sample';
+import { countWrongAccounts } from './wrongAccounts';
 
 type Name = keyof typeof readers;
 
@@ -21,7 +22,7 @@ function ordersAt(turn: number): readonly (readonly Name[])[] {
 
 /**
  * Measures every reader on the same picture, three times. Returns each reader's fastest time, with the fewest codes
- * and the most wrong texts of the three.
+ * and the most wrong texts and accounts of the three.
  */
 export async function measure(
   all: Readonly<Record<Name, Read>>,
@@ -40,6 +41,7 @@ const worstOf = (a: Reading, b: Reading): Reading => ({
   sample: a.sample,
   read: Math.min(a.read, b.read),
   wrong: Math.max(a.wrong, b.wrong),
+  wrongAccounts: Math.max(a.wrongAccounts, b.wrongAccounts),
   ms: Math.min(a.ms, b.ms),
 });
 
@@ -53,6 +55,7 @@ async function time(read: Read, sample: Sample): Promise<Reading> {
     sample: { kind: sample.kind, set: sample.set, texts: sample.texts },
     read: texts.filter((text) => sample.texts.includes(text)).length,
     wrong: texts.filter((text) => !sample.texts.includes(text)).length,
+    wrongAccounts: countWrongAccounts(texts, sample.texts),
     ms,
   };
 }
