@@ -17,6 +17,9 @@ export interface FinderPattern {
 /** Minimum module size of a finder pattern without a quiet zone in `findBothKinds`. Text has smaller ones. */
 const leastModule = 1.3;
 
+/** The tolerance for finder patterns without a quiet zone in `findBothKinds`, whose module may be two pixels wide. */
+const openSlack = 0.6;
+
 type Found = { -readonly [Key in keyof FinderPattern]: FinderPattern[Key] };
 
 /** Looks at five runs of a row that end before `end`. Returns whether they cross a finder pattern. */
@@ -44,7 +47,7 @@ export function findBothKinds(rows: Rows, slack: number): BothKinds {
   const closed: Found[] = [];
   const open: Found[] = [];
   const isClosed = collectorOf(rows, { slack }, closed);
-  const isOpen = collectorOf(rows, { slack, open: true, upright: true }, open);
+  const isOpen = collectorOf(rows, { slack: openSlack, open: true, upright: true }, open);
   scan(rows, slack, (runs, end, y) => isClosed(runs, end, y) || isOpen(runs, end, y));
   return { closed, open };
 }
@@ -94,20 +97,20 @@ function collectorOf(
   return (runs, end, y) => {
     const module = moduleOf(runs, tolerance);
     if (module === 0) return false;
-    const x = Math.floor(end - runs[4]! - runs[3]! - runs[2]! / 2);
-    return (!upright || isUpright(rows, runs, { x, y, module })) && verify(x, y, module);
+    const middle = end - runs[4]! - runs[3]! - runs[2]! / 2;
+    if (upright && !isUpright(rows, { x: middle, y, module })) return false;
+    return verify(Math.floor(middle), y, module);
   };
 }
 
 /** A quick check that leaves out most of the text that resembles a finder pattern without a quiet zone. */
 function isUpright(
   rows: Rows,
-  runs: Uint32Array,
   { x, y, module }: Pick<FinderPattern, 'x' | 'y' | 'module'>,
 ): boolean {
-  if (module < leastModule || Math.max(runs[0]!, runs[4]!) < 2 * module) return false;
-  const inverted = rows.dark[(y / rows.step) * rows.stride + x] === 0;
-  return hasSides(rows, { x: x + 0.5, y: y + 0.5, module, inverted });
+  if (module < leastModule) return false;
+  const inverted = rows.dark[(y / rows.step) * rows.stride + Math.floor(x)] === 0;
+  return hasSides(rows, { x, y: y + 0.5, module, inverted });
 }
 
 /** Calls `lookAt` for all runs of the rows whose three middle runs may belong to a finder pattern. */

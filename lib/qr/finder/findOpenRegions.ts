@@ -1,9 +1,9 @@
 import type { Picture } from '../Picture';
 import type { Point } from '../QrCode';
-import { findTriples, type Triple } from './findTriples';
+import { findUprightTriples, type Triple } from './findTriples';
 import { sampled, type Gray } from './Gray';
 import type { Glance } from './glanceAt';
-import { hasTiming } from './hasTiming';
+import { hasAlternation } from './hasAlternation';
 
 /** A part of a picture that seems to contain a code without a quiet zone. */
 export interface Region {
@@ -14,8 +14,8 @@ export interface Region {
   readonly toPicture: (point: Point) => Point;
 }
 
-/** Maximum number of finder patterns of each polarity, of triples to check, and of regions. */
-const most = { patterns: 24, triples: 12, regions: 4 };
+/** Maximum number of triples to check, and of regions. */
+const most = { triples: 100, regions: 4 };
 /** Maximum side of a region in pixels. Larger regions are subsampled. */
 const maxSide = 800;
 /** Distance from the centers of the finder patterns to the edge of the region, in modules. */
@@ -31,10 +31,10 @@ export function findOpenRegions(
   if (unknown.length === 0) return [];
   const isOpen = new Set(unknown);
   const patterns = [...unknown, ...closed.filter((pattern) => !isKnown(pattern))];
-  return findTriples(patterns, most.patterns)
+  return findUprightTriples(patterns)
     .filter((triple) => cornersOf(triple).some((pattern) => isOpen.has(pattern)))
     .slice(0, most.triples)
-    .filter((triple) => hasTiming(pixels, triple, scale))
+    .filter((triple) => hasAlternation(pixels, triple, scale))
     .slice(0, most.regions)
     .map((triple) => regionAt(image, triple));
 }

@@ -36,6 +36,38 @@ export function findTriples(
   return triples.toSorted((a, b) => a.error - b.error);
 }
 
+/** Maximum slope of the sides of an upright code, and maximum error of its triple. */
+const [maxSlope, maxError] = [0.1, 0.25];
+
+/** Maximum number of patterns in `findUprightTriples`. A large screenshot full of text has about 200. */
+const maxUpright = 400;
+
+/**
+ * Returns the triples of upright codes, the most square first. Compares few patterns with each other, so it can
+ * consider more of them than `findTriples`.
+ */
+export function findUprightTriples(patterns: readonly FinderPattern[]): readonly Triple[] {
+  const triples: Triple[] = [];
+  const some = patterns.toSorted((a, b) => b.seen - a.seen).slice(0, maxUpright);
+  for (const corner of some) {
+    const beside: FinderPattern[] = [];
+    const below: FinderPattern[] = [];
+    for (const other of some) {
+      const across = Math.abs(other.x - corner.x);
+      const down = Math.abs(other.y - corner.y);
+      if (other.inverted !== corner.inverted || !isSimilarSize(corner, other)) continue;
+      if (down < across * maxSlope) beside.push(other);
+      else if (across < down * maxSlope) below.push(other);
+    }
+    for (const b of beside)
+      for (const c of below) {
+        const triple = isSimilarSize(b, c) ? tripleAt(corner, b, c) : null;
+        if (triple && triple.error < maxError) triples.push(triple);
+      }
+  }
+  return triples.toSorted((a, b) => a.error - b.error);
+}
+
 const isSimilarSize = (a: FinderPattern, b: FinderPattern) =>
   a.module < b.module * 1.6 + 0.5 && b.module < a.module * 1.6 + 0.5;
 

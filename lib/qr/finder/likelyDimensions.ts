@@ -3,7 +3,7 @@ import { isDarkAt, type LeveledGray } from './Levels';
 import type { Triple } from './findTriples';
 
 /** Rounds to a valid side in modules, which is 17 + 4 × version for versions 1 to 40. */
-const nearestSide = (modules: number): number =>
+export const nearestSide = (modules: number): number =>
   17 + 4 * Math.min(Math.max(Math.round((modules - 17) / 4), 1), 40);
 
 /** Counts the transitions between dark and light on a line. */
