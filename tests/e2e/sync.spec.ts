@@ -103,7 +103,7 @@ test('two browsers connect, pair and sync edits over Apache, until one of them i
   await expect(first.getByText('No other device is paired yet')).toBeVisible();
   await second.bringToFront();
   await syncNow(second);
-  await expect(second.getByRole('alert')).toContainText('another Tessera set');
+  await expect(second.getByRole('alert')).toContainText('another synced vault');
   await expectAccounts(laptop, ['Canary Bank']);
   await Promise.all([desktop.close(), laptop.close(), server.stop()]);
 });

@@ -124,7 +124,7 @@ test('Chromium and Firefox share a vault over rclone: pairing by text and by cam
     await laptop.click('I have written it down');
     await laptop.see('No other device is paired yet');
     await syncNow(sync);
-    await expect(sync.getByRole('alert')).toContainText('another Tessera set');
+    await expect(sync.getByRole('alert')).toContainText('another synced vault');
 
     // The desktop joins again. Its camera sees the laptop's screen.
     await laptop.click('Pair a device');
