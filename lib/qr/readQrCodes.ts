@@ -52,6 +52,13 @@ export async function readQrCodes(
   return readingOf([]);
 }
 
+interface Hints {
+  /** The glance at the picture, if there was one. */
+  readonly seen?: Glance;
+  /** Another attempt to make first, if the glance suggests no code. Its codes are the result. */
+  readonly instead?: () => Promise<readonly QrSymbol[]>;
+}
+
 type Attempt = readonly [least: Effort, attempt: () => Promise<readonly QrSymbol[]>];
 
 function attemptsAt(
@@ -70,7 +77,7 @@ function attemptsAt(
   /** Attempts at reduced scales. They are deferred if no three finder patterns suggest a code. */
   const later: (() => Promise<readonly QrSymbol[]>)[] = [];
   /** Reads the whole picture, then searches for codes that zxing missed. */
-  const read = async (image: Picture | Gray, seen?: Glance) => {
+  const read = async (image: Picture | Gray, { seen, instead }: Hints = {}) => {
     // Most camera frames have no code, so a second attempt would rarely be worth its time.
     if (effort === 'quick') return whole(image, 'scaled');
     const glance = seen ?? glanceAt(image);
@@ -78,12 +85,14 @@ function attemptsAt(
     const hasMore = (known: readonly QrSymbol[]) => hasUndecodedSymbol(image, glance, known);
     const isPromising = hasTriple(closed);
     const openCodes = (known: readonly QrSymbol[]) => findOpenCodes(image, glance, known, search);
-    // If a code without a quiet zone is read first, light codes on a dark background need no search either.
-    const early = isPromising ? [] : await openCodes([]);
+    const isLikely = hasLikelyCode(glance);
+    const early = isLikely ? [] : await openCodes([]);
+    const other = isLikely || early.length > 0 ? [] : ((await instead?.()) ?? []);
+    if (other.length > 0) return other;
     const isDark =
       (isPromising || early.length > 0) && !hasTriple(closed.filter(({ inverted }) => inverted));
     const quick = await whole(image, isDark ? 'dark' : 'first');
-    const open = isPromising ? await openCodes(quick) : early;
+    const open = isLikely ? await openCodes(quick) : early;
     const first = [...quick, ...open];
     if (first.length > 0 && !hasMore(first)) return first;
     const readScaled = async () => {
@@ -109,15 +118,11 @@ function attemptsAt(
     const glance = glanceAt(colors);
     if (!isWorthwhile(glance)) return [];
     hasReadColors = true;
-    return read(colors, glance);
+    return read(colors, { seen: glance });
   };
   /** Reads the colors first if only they suggest a code. */
-  const readOpaque = async () => {
-    if (effort !== 'full') return read(picture);
-    const glance = glanceAt(picture);
-    const found = hasLikelyCode(glance) ? [] : await readColors(hasLikelyCode);
-    return found.length > 0 ? found : read(picture, glance);
-  };
+  const readOpaque = () =>
+    read(picture, effort === 'full' ? { instead: () => readColors(hasLikelyCode) } : {});
   // Decoders ignore transparency. The background that shows through is white or, on dark pages, black, so both
   // backgrounds are tried.
   const first: readonly Attempt[] = hasTransparency(picture)

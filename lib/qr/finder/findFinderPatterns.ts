@@ -68,17 +68,17 @@ function collectorOf(
     if (!down || down.module > module * 2 || down.module < module / 2) return false;
     const inverted = column.dark[column.at] === 0;
     const middle = y + down.middle;
-    const known = found.find(
-      (pattern) =>
+    // A loop, because a callback would take a multiple of its time in a picture with many patterns.
+    for (const pattern of found)
+      if (
         Math.abs(pattern.y - middle) < pattern.module * 1.6 &&
         Math.abs(pattern.x - x) < pattern.module * 1.6 &&
         pattern.inverted === inverted &&
-        Math.abs(pattern.module - module) * 7 < pattern.module * 3,
-    );
-    if (known) {
-      known.seen++;
-      return true;
-    }
+        Math.abs(pattern.module - module) * 7 < pattern.module * 3
+      ) {
+        pattern.seen++;
+        return true;
+      }
     const row = Math.min(Math.floor(middle), height - 1);
     const line = rows.row(x, row, Math.ceil(down.module * 17));
     const along = crossSection(line, down.module * 14, tolerance);

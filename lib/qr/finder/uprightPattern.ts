@@ -9,26 +9,30 @@ interface Place {
 }
 
 /** A module by its distance from the center in modules. */
-type Offset = readonly [across: number, down: number, isDark: boolean];
+interface Offset {
+  readonly across: number;
+  readonly down: number;
+  readonly isDark: boolean;
+}
 
 /** Modules on the left and right that have these colors, seen from any of the three rows through the center. */
 const sides: readonly Offset[] = [
-  [3, 1.5, true],
-  [-3, -1.5, true],
-  [2, -1, false],
-  [-2, 1, false],
-  [-3, 1.5, true],
-  [3, -1.5, true],
-  [2, 1, false],
-  [-2, -1, false],
+  { across: 3, down: 1.5, isDark: true },
+  { across: -3, down: -1.5, isDark: true },
+  { across: 2, down: -1, isDark: false },
+  { across: -2, down: 1, isDark: false },
+  { across: -3, down: 1.5, isDark: true },
+  { across: 3, down: -1.5, isDark: true },
+  { across: 2, down: 1, isDark: false },
+  { across: -2, down: -1, isDark: false },
 ];
 
 /** Modules on the diagonals of an upright finder pattern. */
 const diagonals: readonly Offset[] = [-1, 1].flatMap((x) =>
   [-1, 1].flatMap((y): readonly Offset[] => [
-    [3 * x, 3 * y, true],
-    [2 * x, 2 * y, false],
-    [x, y, true],
+    { across: 3 * x, down: 3 * y, isDark: true },
+    { across: 2 * x, down: 2 * y, isDark: false },
+    { across: x, down: y, isDark: true },
   ]),
 );
 
@@ -47,7 +51,7 @@ function matches(
   most: number,
 ): boolean {
   let wrong = 0;
-  for (const [across, down, isDark] of offsets) {
+  for (const { across, down, isDark } of offsets) {
     const column = Math.floor(x + across * module);
     const row = Math.floor(y + down * module);
     if (column < 0 || row < 0 || column >= rows.width || row >= rows.height) return false;
