@@ -13,7 +13,7 @@ const mayHoldKeys = (table: Table): boolean =>
 
 /** A table with unknown columns. The user is asked for the columns' roles. */
 export const anyTable: Format = {
-  app: 'table',
+  app: 'CSV',
   recognize: ({ text, json }) => {
     if (text === null || json !== undefined || /^\s*[<{]/.test(text)) return false;
     const [first = '', second = ''] = withoutPreamble(text).split(/[\r\n]+/, 2);

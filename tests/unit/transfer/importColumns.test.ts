@@ -18,7 +18,7 @@ describe('an import', () => {
     const columns = memory();
     const store = importInto(await shelf(), columns);
     await store.open([table]);
-    expect(store.state.value).toMatchObject({ step: 'columns', canSkip: false });
+    expect(store.state.value).toMatchObject({ step: 'columns', isRemembered: false });
     store.columns.use('secret', 2);
     store.columns.use('issuer', 0);
     store.columns.use('account', 1);
@@ -33,6 +33,7 @@ describe('an import', () => {
     await again.open([table]);
     expect(again.state.value).toMatchObject({
       step: 'columns',
+      isRemembered: true,
       mapping: { secret: 2, issuer: 0, account: 1 },
     });
   });
@@ -54,6 +55,15 @@ describe('an import', () => {
       expect(store.state.value).toHaveProperty('mapping', Object.fromEntries(guessed));
     },
   );
+
+  test('guesses the columns of settings from their values, so that their codes are right', async () => {
+    const store = importInto(await shelf());
+    await store.open([text('Wo;Was;Takt;N;Art;S\nOne;JBSWY3DPEHPK3PXP;60;8;TOTP;SHA256')]);
+    expect(store.state.value).toMatchObject({
+      mapping: { issuer: 0, secret: 1, period: 2, digits: 3, type: 4, algorithm: 5 },
+      accounts: [{ otp: { period: 60, digits: 8, algorithm: 'SHA256' } }],
+    });
+  });
 
   test.each([
     ['peroid', '60'],
