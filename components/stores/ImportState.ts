@@ -63,6 +63,8 @@ export type ImportState =
       readonly table: Table;
       /** The column of each role, as guessed, remembered or chosen so far. */
       readonly mapping: ColumnMapping;
+      /** Whether the mapping began as the user's choice for an earlier table with these columns. */
+      readonly isRemembered: boolean;
       /** The first accounts of the table by the current mapping, so that the user can check their codes. */
       readonly accounts: readonly ImportedAccount[];
       /** Number of readable rows. `unreadable` is the number of the other rows. */

@@ -52,7 +52,8 @@ export function createColumnsStep(tools: ColumnTools, { state, onRead }: Step) {
     async open({ app, table, guess }: Question | (TableQuestion & { app: string })) {
       const remembered = await tools.find(tools.columnsOf(table));
       const mapping = remembered ?? guess;
-      return { step: 'columns', app, ...checked({ table, mapping }) } as const;
+      const isRemembered = remembered !== null;
+      return { step: 'columns', app, isRemembered, ...checked({ table, mapping }) } as const;
     },
     /** Assigns a column, or none, to a role. Each column has at most one role. */
     use: (role: ColumnRole, column: number | null) =>

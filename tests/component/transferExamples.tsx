@@ -51,10 +51,11 @@ const table = {
     ['Harbour Bank', 'ada@example.com', 'JBSWY3DPEHPK3PXP', 'x'],
   ],
 };
-const columnsAsked = {
+export const columnsAsked = {
   step: 'columns',
   name: 'accounts.csv',
-  app: 'table',
+  app: 'CSV',
+  isRemembered: false,
   table,
   mapping: { secret: 2, issuer: 0 },
   accounts: [account],

@@ -41,7 +41,11 @@ export function Columns({ store, asked, codeOf }: ColumnsProps) {
   return (
     <form class={css['form']} onSubmit={submit} noValidate>
       <h2>{t('transfer.import.columns.title')}</h2>
-      <p>{t('transfer.import.columns.hint')}</p>
+      <p>
+        {asked.isRemembered
+          ? t('transfer.import.columns.remembered')
+          : t('transfer.import.columns.hint')}
+      </p>
       <Checkbox
         label={t('transfer.import.columns.header')}
         checked={asked.table.hasHeader}

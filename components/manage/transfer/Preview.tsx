@@ -62,9 +62,11 @@ export function Preview({ store, preview, onSave }: PreviewProps) {
               <Button onClick={() => store.cancel()}>{t('transfer.cancel')}</Button>
             </>
           )}
-          <p class={css['hint']}>
-            {t('transfer.import.selected', [number(chosen), number(rows.length)])}
-          </p>
+          {rows.length > 0 && (
+            <p class={css['hint']}>
+              {t('transfer.import.selected', [number(chosen), number(rows.length)])}
+            </p>
+          )}
         </div>
       </div>
     </div>

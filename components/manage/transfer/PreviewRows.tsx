@@ -25,7 +25,7 @@ export function PreviewRows({ rows, store, query, showApp }: PreviewRowsProps) {
   return (
     <>
       <ListSearch query={query} count={rows.length} />
-      {shown.length === 0 && (
+      {shown.length === 0 && rows.length > 0 && (
         <div class={css['form']}>
           <output>{t('popup.nothingFound')}</output>
           <div>
