@@ -65,8 +65,4 @@ export interface Format {
   readonly takesKeyFile?: boolean;
   /** Whether the format of an encrypted file is only a guess, made because no header says otherwise. */
   readonly isGuess?: (file: SourceFile) => boolean;
-  readonly write?: (
-    accounts: readonly ImportedAccount[],
-    tools: WriteTools,
-  ) => Promise<Written> | Written;
 }

@@ -6,7 +6,7 @@ import { readMigrationUri } from './formats/googleMigration';
 import { joinReadings } from './joinReadings';
 import { iconSlug } from './iconSlug';
 import type { ImportedAccount, UnreadableRow } from './ImportedAccount';
-import { readRows } from './readRows';
+import { readEach } from './readEach';
 import { toImported } from './toImported';
 
 /** Whether a text begins with a scheme that sets up an account. */
@@ -23,7 +23,7 @@ export function readUris(
     try {
       const migration = readMigrationUri(uri);
       if (migration) return { ...migration, batches: [migration.batch] };
-      return readRows([uri], (row) => readUri(row, otherwise), name);
+      return readEach([uri], { read: (row) => readUri(row, otherwise), name });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const row = { name: name(), reason: error.code, facts: error.facts };

@@ -9,7 +9,6 @@ import { readRows } from '../readRows';
 import { base64Field, hexField, integerField } from '../requiredFields';
 import { toImported } from '../toImported';
 import { withNewerSchema } from '../withNewerSchema';
-import { writeAegis } from '../writeAegis';
 
 const kinds: Readonly<Record<string, OtpKind>> = {
   totp: 'totp',
@@ -37,7 +36,6 @@ export const aegis = {
     const db = isFields(file['db']) ? file['db'] : await decrypt(file, tools);
     return db && withNewerSchema(readDb(db), { version, known: knownVersion });
   },
-  write: writeAegis,
 } satisfies Format;
 
 async function decrypt(file: Fields, { password, derive }: ReadTools): Promise<Fields | null> {

@@ -7,7 +7,6 @@ import type { ImportedAccount } from '../ImportedAccount';
 import { readRows } from '../readRows';
 import { readTotpField } from '../readTotpField';
 import { toImported } from '../toImported';
-import { writeBitwarden } from '../writeBitwarden';
 
 /**
  * The JSON export of Bitwarden's vault and of Bitwarden Authenticator, plain or encrypted with a password of its
@@ -26,7 +25,6 @@ export const bitwarden = {
     const vault = await openBitwarden(file, tools);
     return vault && readVault(vault);
   },
-  write: writeBitwarden,
 } satisfies Format;
 
 function readVault(vault: Fields) {

@@ -3,7 +3,7 @@ import { AppError } from '../../errors';
 import { makeOtp, type Algorithm, type OtpAccount } from '../../otp';
 import { fromBase64, toBase64 } from '../base64';
 import type { ImportedAccount, Rows } from '../ImportedAccount';
-import { readRows } from '../readRows';
+import { readEach } from '../readEach';
 
 /** The position of a QR code in its export. */
 export interface MigrationBatch {
@@ -76,7 +76,10 @@ function readPayload(bytes: Uint8Array): Migration {
     else if (number === batchField.id) batch.id = reader.int32();
     else reader.skip(wire, number);
   }
-  return { ...readRows(rows, toAccount, ({ issuer, name }) => issuer || name), batch };
+  return {
+    ...readEach(rows, { read: toAccount, name: ({ issuer, name }) => issuer || name }),
+    batch,
+  };
 }
 
 function readParameters(bytes: Uint8Array): Parameters {

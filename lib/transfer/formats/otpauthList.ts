@@ -1,5 +1,4 @@
-import { findOtpUris, formatOtpUri } from '../../otp';
-import { fileName } from '../fileName';
+import { findOtpUris } from '../../otp';
 import type { Format, Reading } from '../Format';
 import { isBrokenJson, plainText } from '../plainText';
 import { readText } from '../readText';
@@ -38,9 +37,4 @@ export const otpauthList = {
       ? findOtpUris(plainText(file.text ?? '')).length > 0
       : textsIn(file.json).some((text) => findOtpUris(text).length > 0),
   read,
-  write: (accounts, { now }) => ({
-    name: fileName('otpauth', now, 'txt'),
-    text: accounts.map((account) => `${formatOtpUri(account)}\n`).join(''),
-    left: [],
-  }),
 } satisfies Format;

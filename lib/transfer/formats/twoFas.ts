@@ -17,7 +17,6 @@ import { readRows } from '../readRows';
 import { withNewerSchema } from '../withNewerSchema';
 import { base64Field } from '../requiredFields';
 import { toImported } from '../toImported';
-import { writeTwoFas } from '../writeTwoFas';
 
 const kinds: Readonly<Record<string, OtpKind>> = { TOTP: 'totp', HOTP: 'hotp', STEAM: 'steam' };
 
@@ -46,7 +45,6 @@ export const twoFas = {
     );
     return withNewerSchema(rows, { version, known: knownVersion });
   },
-  write: writeTwoFas,
 } satisfies Format;
 
 /**
