@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { expect } from 'vitest';
-import { cdp } from 'vitest/browser';
+import { cdp, page } from 'vitest/browser';
 import { painted } from './painted';
 
 const rules = {
@@ -27,11 +27,16 @@ interface Look {
   readonly dir?: 'rtl';
   /** Whether the system's colors replace the page's colors, as in Windows' contrast themes. */
   readonly forced?: true;
+  /** The width of the window in CSS pixels. Default: as the test left it. */
+  readonly width?: number;
 }
 
+/** 320 px is the narrowest window of WCAG 2.2 (1.4.10), and 640 px a window of 1,280 px at 200 %. */
 const plain: readonly Look[] = [
   { name: 'light', theme: 'light' },
   { name: 'dark', theme: 'dark' },
+  { name: '320 px', theme: 'light', width: 320 },
+  { name: '640 px', theme: 'light', width: 640 },
 ];
 
 const every: readonly Look[] = [
@@ -57,14 +62,42 @@ async function putOn({ theme, contrast, dir, forced }: Partial<Look>): Promise<v
 }
 
 /**
+ * Returns what reaches beyond the sides of the window or needs a sideways scroll: "the page", controls, and parts
+ * other than preformatted text.
+ */
+function beyondSides(): readonly string[] {
+  const { scrollWidth } = document.documentElement;
+  const seen = [...document.body.querySelectorAll('*')].filter((element) =>
+    element.checkVisibility({ visibilityProperty: true }),
+  );
+  const beyond = seen.filter((element) => {
+    if (!element.matches('a[href], button, input, select, textarea, [role]')) return false;
+    const { left, right, width } = element.getBoundingClientRect();
+    return width > 1 && (left < -1 || right > innerWidth + 1);
+  });
+  const sideways = seen.filter(
+    (element) =>
+      element.scrollWidth > element.clientWidth + 1 &&
+      /auto|scroll/.test(getComputedStyle(element).overflowX) &&
+      !element.matches('pre, textarea, input'),
+  );
+  return [
+    ...(scrollWidth > innerWidth ? [`the page: ${scrollWidth} px`] : []),
+    ...beyond.concat(sideways).map((element) => element.outerHTML.slice(0, 200)),
+  ];
+}
+
+/**
  * Fails with the rule and the element of every violation that axe finds on the current page in one of the
  * appearances.
  */
 async function expectNone(looks: readonly Look[]): Promise<void> {
   document.documentElement.lang = 'en';
   document.title = 'Larkfield';
+  const [width, height] = [innerWidth, innerHeight];
   for (const look of looks) {
     await putOn(look);
+    if ((look.width ?? width) !== innerWidth) await page.viewport(look.width ?? width, height);
     await painted();
     await settled();
     const { violations } = await axe.run(document, rules);
@@ -72,11 +105,13 @@ async function expectNone(looks: readonly Look[]): Promise<void> {
       violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
       `axe, ${look.name}`,
     ).toEqual([]);
+    if (look.width) expect(beyondSides(), look.name).toEqual([]);
   }
+  if (innerWidth !== width) await page.viewport(width, height);
   await putOn({});
 }
 
-/** Fails if axe finds a violation on the current page in the light or dark theme. */
+/** Fails if axe finds a violation on the current page in the light or dark theme, or in a narrow window. */
 export const expectNoBarriers = (): Promise<void> => expectNone(plain);
 
 /** Fails like `expectNoBarriers`, and also checks the component right to left, in high contrast and in forced colors. */
