@@ -54,7 +54,7 @@ export function Columns({ store, asked, codeOf }: ColumnsProps) {
       {usual.map(select)}
       <details open={isSet}>
         <summary>{t('transfer.import.columns.advanced')}</summary>
-        <div class={css['form']}>{others.map(select)}</div>
+        <div class={css['more']}>{others.map(select)}</div>
       </details>
       <section
         class={css['form']}
