@@ -1,7 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { Page as DesktopPage } from 'puppeteer-core';
+import { addAccounts, key as secretKey } from './addAccounts';
 import { passphrase } from './authenticator';
-import { test } from './fixtures';
-import { oathtool } from './oathtool';
+import { test as desktopTest } from './desktop';
+import { idOf, openBrowser, test } from './fixtures';
+import { oathtool, recentCodes } from './oathtool';
+import { openHost } from './openHost';
+import { field } from './pages/formParts';
 
 /** More stops than any page of the journey has before the wanted control. */
 const mostStops = 60;
@@ -79,7 +84,28 @@ test('a vault is created, filled, copied from, backed up and restored with the k
   await expect(manage.page.getByText(/1 account/).first()).toBeVisible();
   await manage.press('Escape');
   await expect(manage.page.getByRole('button', { name: 'Restore a backup' })).toBeFocused();
+  await restoreElsewhere(file);
 });
+
+/** Restores a backup in a browser without a vault, from the welcome page. */
+async function restoreElsewhere(file: string): Promise<void> {
+  const other = await openBrowser({ headless: true });
+  try {
+    const welcome = keyboard(await other.newPage());
+    const { page } = welcome;
+    await page.goto(`chrome-extension://${await idOf(other)}/manage.html#/welcome`);
+    await welcome.tabTo(page.getByRole('link', { name: /^I have a backup/ }));
+    await welcome.press('Enter');
+    await welcome.tabTo(page.getByLabel('Backup file'));
+    await page.getByLabel('Backup file').setInputFiles(file);
+    await welcome.tabTo(page.getByLabel('Passphrase or recovery key'));
+    await welcome.type(passphrase);
+    await welcome.press('Enter');
+    await expect(page.getByRole('status').getByText('Restored 1 account')).toBeVisible();
+  } finally {
+    await other.close();
+  }
+}
 
 test("the demo service's second factor is set up with the keyboard alone, and Esc asks before the setup is lost", async ({
   context,
@@ -120,4 +146,36 @@ test("the demo service's second factor is set up with the keyboard alone, and Es
   await larkfield.type(oathtool((await key.innerText()).replaceAll(/\s/g, '')));
   await larkfield.press('Enter');
   await expect(page.getByText('Enabled', { exact: true })).toBeVisible();
+});
+
+/** Returns the role and name of the focused element, as a screen reader gets them. */
+async function focusedNode(page: DesktopPage): Promise<string> {
+  const tree = await page.accessibility.snapshot({ interestingOnly: true });
+  const find = (node: typeof tree | undefined): typeof tree => {
+    const within = node?.children?.map(find).find((child) => child !== null);
+    return within ?? (node?.focused && node.role !== 'RootWebArea' ? node : null);
+  };
+  const node = find(tree);
+  return node ? `${node.role} ${node.name ?? ''}` : '';
+}
+
+desktopTest('a code is filled in from the popup with the keyboard alone', async ({ desktop }) => {
+  const { browser, openPopup, popupGone, press } = desktop;
+  await addAccounts(desktop, [{ issuer: 'GitHub', host: 'github.com' }]);
+  const page = await openHost(browser, field('id="code" name="otp"'));
+  await page.goto('https://github.com/login');
+  const popup = await openPopup();
+  const wanted = 'button Fill in the code for GitHub';
+  await popup.locator('aria/Fill in the code for GitHub[role="button"]').wait();
+  const stops: string[] = [];
+  while (stops.length < mostStops && stops.at(-1) !== wanted) {
+    await press('Tab');
+    stops.push(await focusedNode(popup));
+  }
+  expect(stops.at(-1)).toBe(wanted);
+  expect(stops.filter((stop) => !/\w \S/.test(stop))).toEqual([]);
+  await press('Return');
+  await popupGone();
+  const filled = () => page.$eval('#code', (input) => (input as HTMLInputElement).value);
+  await expect.poll(async () => recentCodes(secretKey).includes(await filled())).toBe(true);
 });
