@@ -71,6 +71,14 @@ describe('otpauth URIs', () => {
     ).toBe(`otpauth://totp/me?secret=${base32}&algorithm=SHA512&digits=8&period=60`);
   });
 
+  test('never have a colon in the prefix, which other apps compare with the issuer', () => {
+    const otp = makeOtp({ secret: new Uint8Array([1, 2, 3, 4, 5]) });
+    const secret = encodeBase32(otp.secret);
+    const uri = (account: string) => formatOtpUri({ issuer: 'A:B', account, otp });
+    expect(uri('me')).toBe(`otpauth://totp/me?secret=${secret}&issuer=A%3AB`);
+    expect(uri('x:y')).toBe(`otpauth://totp/A%20B:x%3Ay?secret=${secret}&issuer=A%3AB`);
+  });
+
   test('omit the PIN parameters for a Yandex account without a PIN', () => {
     const otp = makeOtp({ kind: 'yandex', secret: new Uint8Array(16) });
     const uri = formatOtpUri({ issuer: '', account: 'me', otp });

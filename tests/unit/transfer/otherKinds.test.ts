@@ -36,6 +36,14 @@ describe("importing a binary file that isn't an export never asks for a password
   });
 });
 
+test('a file that is encrypted without a header asks for a password and says that its app is a guess', async () => {
+  expect(await read('backup', file(''))).toMatchObject({
+    kind: 'needs-password',
+    app: 'andOTP',
+    isGuess: true,
+  });
+});
+
 const entry = (fields: Readonly<Record<string, string>>) =>
   `<Entry><UUID>AAAAAAAAAAAAAAAAAAAAAg==</UUID>${Object.entries(fields)
     .map(([key, value]) => `<String><Key>${key}</Key><Value>${value}</Value></String>`)
