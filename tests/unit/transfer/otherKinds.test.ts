@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../lib/errors';
 import { readFile } from '../../../lib/transfer';
+import { noise } from './fixtures/sealing';
 import { toolsWith } from './tools';
 
 const secret = 'JBSWY3DPEHPK3PXP';
@@ -9,9 +10,9 @@ const bytes = (text: string) => Uint8Array.from(text, (character) => character.c
 
 /** Returns a signature followed by arbitrary bytes that resemble ciphertext. */
 const file = (signature: string, length = 4096): Uint8Array<ArrayBuffer> => {
-  const noise = Uint8Array.from({ length }, (_, at) => (at * 197 + (at >> 4) * 131 + 89) % 256);
-  noise.set(bytes(signature));
-  return noise;
+  const content = Uint8Array.from({ length }, (_, at) => (at * 197 + (at >> 4) * 131 + 89) % 256);
+  content.set(bytes(signature));
+  return content;
 };
 
 const read = async (name: string, content: Uint8Array<ArrayBuffer>) =>
@@ -37,7 +38,7 @@ describe("importing a binary file that isn't an export never asks for a password
 });
 
 test('a file that is encrypted without a header asks for a password and says that its app is a guess', async () => {
-  expect(await read('backup', file(''))).toMatchObject({
+  expect(await read('backup', Uint8Array.from(noise(4096)))).toMatchObject({
     kind: 'needs-password',
     app: 'andOTP',
     isGuess: true,
