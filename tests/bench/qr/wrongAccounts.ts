@@ -7,7 +7,12 @@ const enrollment =
 
 /** Everything that identifies an account or affects its codes. */
 const identityOf = ({ issuer, account, otp: { secret, ...settings } }: OtpAccount): string =>
-  JSON.stringify([issuer, account, encodeBase32(secret), Object.entries(settings).toSorted()]);
+  JSON.stringify([
+    issuer,
+    account,
+    encodeBase32(secret),
+    Object.entries(settings).toSorted(([one], [other]) => one.localeCompare(other)),
+  ]);
 
 /**
  * Returns the accounts of a drawn text. Takes the URI of a single account apart on its own, so that an error of the

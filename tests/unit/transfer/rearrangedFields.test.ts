@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { inProcessDerive } from '../../../lib/crypto';
 import { AppError } from '../../../lib/errors';
 import { formatOtpUri, type OtpAccount } from '../../../lib/otp';
-import { readFile, writeFile, type ImportedAccount } from '../../../lib/transfer';
+import { readFile, writeFile } from '../../../lib/transfer';
 import { noise } from './fixtures/sealing';
 import {
   accounts,
@@ -107,7 +107,7 @@ test.each(['aegis', 'twoFas', 'bitwarden'] as const)(
   async (format) => {
     await fc.assert(
       fc.asyncProperty(accounts, renaming, async (all, names) => {
-        const { text, left } = await writeFile(format, all as ImportedAccount[], {
+        const { text, left } = await writeFile(format, all, {
           password: null,
           derive: inProcessDerive,
           random: (length) => noise(length, 1),

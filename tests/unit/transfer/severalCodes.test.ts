@@ -71,6 +71,25 @@ describe('a code in another place of an item', () => {
 
 const keyAndLink = (link: string) => `name,username,secret,url\nShop,bo,${keys.sha1},${link}`;
 
+describe('a key beside a link in a text', () => {
+  test.each([
+    ['after it', `- ${one} and for Shop: ${keys.sha256}`, ['and for Shop']],
+    ['before it', `Shop ${keys.sha256}, ${one}`, ['Shop']],
+    ['between two links', `${one} Shop: ${keys.sha512} ${two}`, ['Shop']],
+    ['in the next line', `${one}\nShop: ${keys.sha256}`, ['Shop']],
+  ])('is reported %s', async (_, text, names) => {
+    const { unreadable } = await read(text);
+    expect(unreadable).toEqual(names.map((name) => `${name}: format/key-in-text`));
+  });
+
+  test("isn't reported if it is the link's own", async () => {
+    expect(await read(`- ${one} (key: ${keys.sha1})`)).toMatchObject({
+      names: ['One / a'],
+      unreadable: [],
+    });
+  });
+});
+
 describe('several codes in a row of CSV', () => {
   test('are two accounts if one is a key and the other is a link with another secret', async () => {
     expect(await read(keyAndLink(two))).toEqual({ ...both, names: ['Two / a', 'Shop / bo'] });
