@@ -1,0 +1,105 @@
+import { afterEach, expect } from 'vitest';
+import { cdp, page } from 'vitest/browser';
+import { test } from './companionTest';
+import { openAccess, openSecurity, press, pressInDialog, sees, signInAs } from './companionWorld';
+import { painted } from './painted';
+
+const forceColors = (value: 'active' | 'none') =>
+  cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
+
+afterEach(() => forceColors('none'));
+
+const box = (element: Element) => element.getBoundingClientRect();
+
+/** Returns where the text of an element begins, without its padding. */
+function textStart(element: Element): number {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect().left;
+}
+
+/** Returns the number of lines of an element's text. */
+function linesOf(element: Element): number {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+}
+
+test.for([1280, 320])('at %i pixels, no backup code of the setup wraps', async (width) => {
+  await signInAs('Ben');
+  await openSecurity();
+  await press('Enable 2FA');
+  await pressInDialog('Enable 2FA');
+  await sees('Secret Key');
+  await page.viewport(width, 900);
+  await painted();
+  const codes = [...document.querySelectorAll('dialog ol code')];
+  expect(codes).toHaveLength(10);
+  expect(codes.map(linesOf)).toEqual(Array(10).fill(1));
+});
+
+test('"Go to password reset email" begins where its section begins', async () => {
+  await signInAs('Ben');
+  await openSecurity();
+  const link = page.getByRole('button', { name: 'Go to password reset email' }).element();
+  const heading = page.getByRole('heading', { name: 'Change password' }).element();
+  expect(Math.abs(textStart(link) - textStart(heading))).toBeLessThanOrEqual(1);
+});
+
+test('in forced colors, the mark is visible and only the selected tab is underlined', async () => {
+  await signInAs('Ben');
+  await openSecurity();
+  await forceColors('active');
+  await painted();
+  const mark = document.querySelector('aside svg rect') ?? document.body;
+  expect(getComputedStyle(mark).fill).not.toBe(
+    getComputedStyle(mark.nextElementSibling ?? mark).stroke,
+  );
+  const [before, selected, after] = page
+    .getByRole('tab')
+    .elements()
+    .map((tab) => getComputedStyle(tab).borderBlockEndColor);
+  expect(before).toBe(after);
+  expect(selected).not.toBe(before);
+});
+
+test('the names that "Sign in with Google" offers have gaps, and none is refused', async () => {
+  location.hash = '#/google';
+  await expect.element(page.getByRole('heading', { name: 'Google (demo)' })).toBeVisible();
+  const offered = page.getByRole('listitem').getByRole('button').elements();
+  expect(offered.length).toBeGreaterThan(1);
+  expect(offered.map(({ textContent }) => textContent).join()).not.toContain('ada@');
+  offered.slice(1).forEach((button, at) => {
+    expect(box(button).top).toBeGreaterThan(box(offered[at] ?? button).bottom);
+  });
+});
+
+test('one click on an address shows its newest message', async () => {
+  await signInAs('Ben');
+  await openSecurity();
+  await press('Send reset email');
+  await sees('ben@larkfield.example');
+  location.hash = '#/mailbox';
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: /^ben@larkfield/ })
+    .click();
+  await expect.element(page.getByRole('article')).toBeVisible();
+});
+
+test('at 320 pixels, the demo bar has only its links', async () => {
+  await page.viewport(320, 720);
+  const bar = page.getByRole('region', { name: 'Demo' });
+  await expect.element(bar).toBeVisible();
+  expect((bar.element() as HTMLElement).innerText).not.toContain('Nothing leaves this computer.');
+  expect(box(bar.element()).height).toBeLessThan(90);
+});
+
+test('an invitation is confirmed by what happened', async () => {
+  await signInAs('Ada');
+  await openAccess('Users');
+  await press('Add person');
+  await page.getByLabelText('Email', { exact: true }).fill('nina@larkfield.example');
+  await pressInDialog('Add');
+  await sees('Invitation sent to nina@larkfield.example.');
+});
