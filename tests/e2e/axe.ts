@@ -19,6 +19,8 @@ interface Look {
   readonly name: string;
   readonly media: Media;
   readonly dir?: 'rtl';
+  /** The width of the window in CSS pixels. Default: as the test left it. */
+  readonly width?: number;
 }
 
 const plain: readonly Look[] = [
@@ -32,6 +34,8 @@ const every: readonly Look[] = [
   { name: 'more contrast, light', media: { colorScheme: 'light', contrast: 'more' } },
   { name: 'more contrast, dark', media: { colorScheme: 'dark', contrast: 'more' } },
   { name: 'forced colours', media: { forcedColors: 'active' } },
+  { name: '320 px', media: { colorScheme: 'light' }, width: 320 },
+  { name: '640 px', media: { colorScheme: 'light' }, width: 640 },
 ];
 
 const asUsual: Media = {
@@ -46,7 +50,9 @@ async function expectNone(page: Page, looks: readonly Look[]): Promise<void> {
   const turn = (dir: string) => page.evaluate((to) => (document.documentElement.dir = to), dir);
   // Uses the debugger, because the extension's CSP allows no injected script.
   await page.evaluate(source);
-  for (const { name, media, dir } of looks) {
+  const [width, height] = await page.evaluate(() => [innerWidth, innerHeight] as const);
+  for (const { name, media, dir, width: narrow } of looks) {
+    if (narrow) await page.setViewportSize({ width: narrow, height });
     await page.emulateMedia({ ...asUsual, reducedMotion: 'reduce', ...media });
     await turn(dir ?? usualDir);
     const violations = await page.evaluate(
@@ -56,7 +62,11 @@ async function expectNone(page: Page, looks: readonly Look[]): Promise<void> {
       nodes.map(({ html, failureSummary = '' }) => `${id}: ${html}\n${failureSummary}`),
     );
     expect(lines, `axe, ${name}, ${page.url()}`).toEqual([]);
+    if (!narrow) continue;
+    const scrolled = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(scrolled, `sideways scroll, ${name}, ${page.url()}`).toBeLessThanOrEqual(narrow);
   }
+  if (looks.some((look) => look.width)) await page.setViewportSize({ width, height });
   await turn(usualDir);
   await page.emulateMedia(asUsual);
 }
@@ -67,6 +77,7 @@ async function expectNone(page: Page, looks: readonly Look[]): Promise<void> {
 export const expectAccessible = (page: Page): Promise<void> => expectNone(page, plain);
 
 /**
- * Fails like `expectAccessible`, and also checks the page right to left, in high contrast and in forced colors.
+ * Fails like `expectAccessible`, and also checks the page right to left, in high contrast, in forced colors and in narrow
+ * windows.
  */
 export const expectAccessibleInAnyLook = (page: Page): Promise<void> => expectNone(page, every);
