@@ -54,23 +54,25 @@ export async function openAccount(changes: Partial<EntryDraft> = {}, hasPassphra
   };
   const pictures = createPictures({ vault: world.vault });
   const services = { ...world.parts, icons: iconTools(world.vault) };
-  /** Renders the page, also again after it was closed. */
-  const show = async (part = '') => {
-    location.hash = `#/account/${id}${part}`;
+  const draw = (isShown: boolean) =>
     render(
       <PicturesContext.Provider value={() => Promise.resolve(pictures)}>
         <ManageContext.Provider value={services}>
-          <Toasts>
-            <AccountPage tools={tools} />
-          </Toasts>
+          <Toasts>{isShown && <AccountPage tools={tools} />}</Toasts>
         </ManageContext.Provider>
       </PicturesContext.Provider>,
       root,
     );
+  /** Renders the page, also again after it was closed. */
+  const show = async (part = '') => {
+    location.hash = `#/account/${id}${part}`;
+    draw(true);
     await see('Details');
   };
+  /** Replaces the page with an empty one, which shows the toasts of the page. */
+  const leave = () => draw(false);
   await show();
-  return { ...world, id, show, entry: () => world.vault.get(id) };
+  return { ...world, id, show, leave, entry: () => world.vault.get(id) };
 }
 
 export const see = (text: string) => eventually(() => expect(root.innerText).toContain(text));

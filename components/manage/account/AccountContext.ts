@@ -1,4 +1,4 @@
-import { createContext } from 'preact';
+import { createContext, type RefObject } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Otp } from '../../../lib/otp';
 import type { Entry } from '../../../lib/vault';
@@ -45,6 +45,8 @@ export interface AccountTools {
 
 export interface AccountParts extends AccountTools {
   readonly store: EntryStore;
+  /** Saves unsaved input before the account is deleted. The form sets it. */
+  readonly beforeDelete: RefObject<(() => Promise<void>) | null>;
 }
 
 export const AccountContext = createContext<AccountParts | null>(null);

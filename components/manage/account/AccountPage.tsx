@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Button, EmptyState, errorMessage, t, useToast, VisuallyHidden } from '../../ui';
 import { goTo } from '../goTo';
 import { useManage } from '../ManageContext';
@@ -19,6 +19,7 @@ export function AccountPage({ tools }: { readonly tools: AccountTools }) {
   const id = idInPlace();
   const store = useMemo(() => tools.open(id), [id]);
   useEffect(() => () => store.close(), [store]);
+  const beforeDelete = useRef<() => Promise<void>>(null);
   const entry = store.entry.value;
 
   if (entry === 'missing')
@@ -34,6 +35,7 @@ export function AccountPage({ tools }: { readonly tools: AccountTools }) {
 
   async function remove(): Promise<void> {
     try {
+      await beforeDelete.current?.();
       const undo = await accounts.remove([id]);
       goTo('#/accounts');
       toast({ text: t('manage.accounts.deleted', [name]), undo });
@@ -43,7 +45,7 @@ export function AccountPage({ tools }: { readonly tools: AccountTools }) {
   }
   const name = entry.issuer || entry.account;
   return (
-    <AccountContext.Provider value={{ ...tools, store }}>
+    <AccountContext.Provider value={{ ...tools, store, beforeDelete }}>
       <SectionPage
         title={name}
         hint={entry.issuer ? entry.account : undefined}

@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Entry } from '../../../lib/vault';
 import { AppError } from '../../../lib/errors';
@@ -10,15 +10,23 @@ import { patchOf, textOf, type Typed } from './typedDetails';
 export interface UnsavedDetails {
   readonly entry: Entry;
   /** The fields that were changed but not saved. */
-  readonly typed: ReadonlySignal<Partial<Typed>>;
+  readonly typed: Signal<Partial<Typed>>;
 }
 
 /** Whether the vault was locked or the account deleted, so that nothing can be saved. */
 const isGone = (error: unknown): boolean =>
   error instanceof AppError && (error.code === 'vault/locked' || error.code === 'vault/no-entry');
 
+/** Whether there is input, and a name is left. */
+const isSavable = ({ entry, typed }: UnsavedDetails): boolean => {
+  const sent = typed.peek();
+  const { issuer, account } = { ...textOf(entry), ...sent };
+  return Object.keys(sent).length > 0 && (issuer + account).trim() !== '';
+};
+
 /**
  * Saves unsaved input when the form unmounts, with undo, so that a click on another section doesn't lose a note.
+ * Before a delete, saves without a toast, so that the toast of the delete with its undo stays.
  * Input that can't be saved stays in its draft. If the tab itself closes, the browser asks.
  */
 export function useSaveOnLeave(unsaved: UnsavedDetails): void {
@@ -36,13 +44,25 @@ export function useSaveOnLeave(unsaved: UnsavedDetails): void {
       if (Object.keys(latest.current.typed.peek()).length > 0) event.preventDefault();
     };
     window.addEventListener('beforeunload', ask);
+    // Input that couldn't be saved before the delete.
+    let unsavable: Partial<Typed> | null = null;
+    account.beforeDelete.current = async () => {
+      if (!isSavable(latest.current)) return;
+      const { typed } = latest.current;
+      const sent = typed.peek();
+      try {
+        await account.store.change(({ otp }) => patchOf(sent, otp, account));
+        if (typed.peek() === sent) typed.value = {};
+      } catch {
+        unsavable = sent;
+      }
+    };
     return () => {
       window.removeEventListener('beforeunload', ask);
+      if (unsavable === latest.current.typed.peek() || !isSavable(latest.current)) return;
       const { entry, typed } = latest.current;
       const sent = typed.peek();
       const before = textOf(entry);
-      const form = { ...before, ...sent };
-      if (Object.keys(sent).length === 0 || (form.issuer + form.account).trim() === '') return;
       const write = async (fields: Partial<Typed>) => {
         await vault.update(entry.id, ({ otp }) => patchOf(fields, otp, account));
         draft.drop();
