@@ -36,21 +36,27 @@ export function BackupReminder(props: BackupReminderProps) {
 
   async function turnOn(): Promise<void> {
     if (!automate || !(await run(automate))) return;
-    found.value = null;
+    // If this page can't save the first automatic backup, it is overdue at once.
+    found.value = await look();
     toast({ text: t('reminder.automated') });
   }
-  const behind = reminder.kind === 'behind' ? plural('reminder.behind', reminder.changes) : '';
+  const behind = reminder.kind === 'never' ? '' : plural('reminder.behind', reminder.changes);
   return (
     <Banner
       title={(isBrief && behind) || t('reminder.title')}
       actions={
         <>
-          {automate && (
+          {automate && reminder.kind !== 'overdue' && (
             <Button variant="primary" busy={busy} onClick={() => void turnOn()}>
               {t('reminder.automate')}
             </Button>
           )}
-          <Button onClick={onBackUp}>{t('security.backups.now')}</Button>
+          <Button
+            variant={reminder.kind === 'overdue' ? 'primary' : 'secondary'}
+            onClick={onBackUp}
+          >
+            {t('security.backups.now')}
+          </Button>
           <Button
             variant="quiet"
             onClick={() => {

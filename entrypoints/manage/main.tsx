@@ -54,7 +54,7 @@ mount(
         recoveryOffer,
         icons: iconTools(vault),
         joinFirst: async () => (await import('./syncTools')).buildSyncTools(authenticator),
-        backupReminder: backupReminderOf(authenticator),
+        backupReminder: backupReminderOf(authenticator, { savesDownloads: true }),
       }}
       sections={sections(authenticator)}
     />

@@ -105,7 +105,9 @@ mount(
         backupCodes: async () =>
           (await import('../shared/backupCodeTools')).backupCodeTools(authenticator),
         backupReminder: async () =>
-          (await import('../shared/backupReminder')).backupReminderOf(authenticator),
+          (await import('../shared/backupReminder')).backupReminderOf(authenticator, {
+            savesDownloads: false,
+          }),
         beside: viewKind() === 'page',
         openWindow: canOpenWindow()
           ? () => void openWindow(stored.ownWindow).then(leave)

@@ -1,10 +1,20 @@
 import { backupReminder } from '../../lib/authenticator/accounts';
 import { readBackupSnooze, snoozeBackupReminder, syncStored } from '../../lib/authenticator/state';
 import { systemClock } from '../../lib/clock';
+import { browserTargets } from '../../lib/platform/vault';
 import type { Authenticator } from './authenticator';
 
+/** What the reminder must know of the page that shows it. */
+export interface ReminderPage {
+  /** Whether this page saves due backups to the downloads itself. */
+  readonly savesDownloads: boolean;
+}
+
 /** Returns what the backup reminder needs. The popup loads it after the codes are shown. */
-export const backupReminderOf = ({ vault }: Pick<Authenticator, 'vault'>) => ({
+export const backupReminderOf = (
+  { vault }: Pick<Authenticator, 'vault'>,
+  { savesDownloads }: ReminderPage,
+) => ({
   look: async () => {
     if ((await vault.state()) !== 'unlocked') return null;
     const [entries, status, { target }, snoozedUntil] = await Promise.all([
@@ -17,6 +27,8 @@ export const backupReminderOf = ({ vault }: Pick<Authenticator, 'vault'>) => ({
       accounts: entries.length,
       status,
       target,
+      isReachable:
+        target === 'folder' ? (await browserTargets().folder())?.allowed === true : savesDownloads,
       snoozedUntil,
       now: systemClock(),
     });

@@ -121,6 +121,7 @@ test('after the third account, the page suggests a backup, and one click turns o
         accounts: (await vault.list()).length,
         status: await vault.backups.status(),
         target: (await vault.backups.settings()).target,
+        isReachable: true,
         snoozedUntil: 0,
         now: 1,
       }),

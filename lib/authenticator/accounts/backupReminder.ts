@@ -1,14 +1,19 @@
 import type { BackupSettings, BackupStatus } from '../../vault';
 
-/** What a reminder says: that there is no backup, or how many changes the newest backup lacks. */
+/**
+ * What a reminder says: that there is no backup, or how many changes the newest backup lacks. `overdue`: an automatic
+ * backup is due, but only the user can have it saved.
+ */
 export type BackupReminder =
-  { readonly kind: 'never' } | { readonly kind: 'behind'; readonly changes: number };
+  { readonly kind: 'never' } | { readonly kind: 'behind' | 'overdue'; readonly changes: number };
 
 export interface BackupReminderFacts {
   /** Number of accounts in the vault. */
   readonly accounts: number;
   readonly status: BackupStatus;
   readonly target: BackupSettings['target'];
+  /** Whether a due backup is written to the target without the user, by this page or the background. */
+  readonly isReachable: boolean;
   /** When the snooze of reminders ends, in milliseconds since the Unix epoch; 0 if reminders aren't snoozed. */
   readonly snoozedUntil: number;
   /** The current time in milliseconds since the Unix epoch. */
@@ -22,15 +27,15 @@ const fewestAccounts = 3;
 const manyChanges = 5;
 
 /**
- * Returns the reminder to show, or null if none is needed. None is needed if backups run automatically, the
+ * Returns the reminder to show, or null if none is needed. None is needed if automatic backups are written, the
  * reminder is snoozed, the vault has few accounts or the backup is recent enough.
  */
 export function backupReminder(facts: BackupReminderFacts): BackupReminder | null {
-  const { accounts, status, target, snoozedUntil, now } = facts;
-  if (target !== 'off' || now < snoozedUntil || accounts < fewestAccounts) return null;
-  if (status.changesSince === 0) return null;
+  const { accounts, status, target, isReachable, snoozedUntil, now } = facts;
+  const changes = status.changesSince;
+  if (now < snoozedUntil) return null;
+  if (target !== 'off') return status.due && !isReachable ? { kind: 'overdue', changes } : null;
+  if (accounts < fewestAccounts || changes === 0) return null;
   if (status.newestAt === null) return { kind: 'never' };
-  return status.changesSince >= manyChanges
-    ? { kind: 'behind', changes: status.changesSince }
-    : null;
+  return changes >= manyChanges ? { kind: 'behind', changes } : null;
 }

@@ -13,7 +13,8 @@ import { backUpWhenDue } from './backUpWhenDue';
 export function startBackups(vault: SecureVault, targets: BackupTargets): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name !== alarms.backup) return;
-    // If the vault is locked or the folder is missing, the backup stays due, and a reminder appears.
+    // If the vault is locked or the folder can't be written, the backup stays due. Once the vault is unlocked, a
+    // reminder appears.
     backUpWhenDue(vault, targets, ['folder']).catch(() => undefined);
   });
   // The last step of every change is to write the head to the mirror.

@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { backupReminder, type BackupReminderFacts } from '../../../lib/authenticator/accounts';
 
 const facts = (changes: Partial<BackupReminderFacts> = {}): BackupReminderFacts => ({
   accounts: 3,
   status: { newestAt: null, changesSince: 3, due: false },
   target: 'off',
+  isReachable: false,
   snoozedUntil: 0,
   now: 1_700_000_000_000,
   ...changes,
@@ -21,12 +22,29 @@ test('suggests another backup after five changes since the last backup', () => {
   expect(backupReminder(facts({ status: behind(5) }))).toEqual({ kind: 'behind', changes: 5 });
 });
 
-test.each(['downloads', 'folder'] as const)(
-  'suggests no backup while automatic backups go to %s',
-  (target) => {
-    expect(backupReminder(facts({ target }))).toBeNull();
-  },
-);
+describe.each(['downloads', 'folder'] as const)('while automatic backups go to %s', (target) => {
+  const overdue = { newestAt: 1, changesSince: 2, due: true };
+
+  test('reports a due backup that nobody can save, however few accounts and changes there are', () => {
+    expect(backupReminder(facts({ target, accounts: 1, status: overdue }))).toEqual({
+      kind: 'overdue',
+      changes: 2,
+    });
+  });
+
+  test('reports no due backup that is saved without the user', () => {
+    expect(backupReminder(facts({ target, status: overdue, isReachable: true }))).toBeNull();
+  });
+
+  test('suggests no backup before one is due', () => {
+    expect(backupReminder(facts({ target, status: behind(9) }))).toBeNull();
+  });
+
+  test('reports a due backup only after a snooze', () => {
+    const now = 1_700_000_000_000;
+    expect(backupReminder(facts({ target, status: overdue, snoozedUntil: now + 1 }))).toBeNull();
+  });
+});
 
 test('suggests no backup until a snooze ends', () => {
   const now = 1_700_000_000_000;
