@@ -28,12 +28,15 @@ test('every picture has hashes, of the file as it is', () => {
 
 test("the README's still pictures show the extension as it is", async () => {
   const world = await stillWorld();
-  for (const [name, open] of Object.entries(stills)) {
-    const page = await open(world);
-    await expectShown(name, page, 0);
-    await page.close();
+  try {
+    for (const [name, open] of Object.entries(stills)) {
+      const page = await open(world);
+      await expectShown(name, page, 0);
+      await page.close();
+    }
+  } finally {
+    await world.browser.close();
   }
-  await world.browser.close();
 });
 
 test("the README's film shows the extension as it is", async () => {

@@ -29,15 +29,9 @@ const inDialog = (name) => `dialog[open] ::-p-aria([name="${name}"][role="button
  * @property {{ x: number, y: number, on: 'page' | 'popup' | 'icon' }} [click] where the scene ends with a click
  */
 
-/**
- * Sets up two-factor authentication at the demo service with the real popup, in a window on a virtual screen.
- * @param {(scene: Scene) => Promise<void>} see sees each scene, as long as it lasts
- * @param {{ calm?: boolean }} [options] with `calm`, no code of the film is about to change
- */
-export const playFilm = async (see, { calm = false } = {}) => {
+/** Plays the film in an open world. */
+const play = async (world, display, see, calm) => {
   const { width, height, scale } = filmSize;
-  const display = await openDisplay({ width: 1600, height: 1200 });
-  const world = await pictureWorld('en', { env: display.env, scale });
   await world.fillVault([['GitHub', 'ada@example.com', 'JBSWY3DPEHPK3PXPJ6NH']]);
   const page = await world.openSecurityTab(width, height, { scale });
 
@@ -78,6 +72,23 @@ export const playFilm = async (see, { calm = false } = {}) => {
   await sceneWithClick({ page, step: 2 }, inDialog('Verify'));
   await page.locator('::-p-text(Two-factor authentication is on.)').wait();
   await see({ page, step: 2 });
-  await world.browser.close();
-  await display.close();
+};
+
+/**
+ * Sets up two-factor authentication at the demo service with the real popup, in a window on a virtual screen.
+ * @param {(scene: Scene) => Promise<void>} see sees each scene, as long as it lasts
+ * @param {{ calm?: boolean }} [options] with `calm`, no code of the film is about to change
+ */
+export const playFilm = async (see, { calm = false } = {}) => {
+  const display = await openDisplay({ width: 1600, height: 1200 });
+  try {
+    const world = await pictureWorld('en', { env: display.env, scale: filmSize.scale });
+    try {
+      await play(world, display, see, calm);
+    } finally {
+      await world.browser.close();
+    }
+  } finally {
+    await display.close();
+  }
 };
