@@ -36,13 +36,17 @@ export function BackupReminder(props: BackupReminderProps) {
 
   async function turnOn(): Promise<void> {
     if (!automate || !(await run(automate))) return;
-    // If this page can't save the first automatic backup, it is overdue at once.
+    // If this page can't save the first automatic backup, it is overdue at once, and the banner says when it is saved.
+    // A toast would cover the banner.
     found.value = await look();
-    toast({ text: t('reminder.automated') });
+    if (!found.value) toast({ text: t('reminder.automated') });
   }
   const behind = reminder.kind === 'never' ? '' : plural('reminder.behind', reminder.changes);
+  const awaited =
+    reminder.kind === 'overdue' && reminder.target === 'downloads' && t('reminder.automated');
   return (
     <Banner
+      tone={reminder.kind === 'overdue' ? 'warning' : 'info'}
       title={(isBrief && behind) || t('reminder.title')}
       actions={
         <>
@@ -70,7 +74,7 @@ export function BackupReminder(props: BackupReminderProps) {
       }
     >
       {isBrief ? (
-        failure
+        failure || awaited
       ) : (
         <>
           {behind || t('reminder.never')}

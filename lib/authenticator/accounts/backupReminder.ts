@@ -5,7 +5,13 @@ import type { BackupSettings, BackupStatus } from '../../vault';
  * backup is due, but only the user can have it saved.
  */
 export type BackupReminder =
-  { readonly kind: 'never' } | { readonly kind: 'behind' | 'overdue'; readonly changes: number };
+  | { readonly kind: 'never' }
+  | { readonly kind: 'behind'; readonly changes: number }
+  | {
+      readonly kind: 'overdue';
+      readonly changes: number;
+      readonly target: Exclude<BackupSettings['target'], 'off'>;
+    };
 
 export interface BackupReminderFacts {
   /** Number of accounts in the vault. */
@@ -34,7 +40,8 @@ export function backupReminder(facts: BackupReminderFacts): BackupReminder | nul
   const { accounts, status, target, isReachable, snoozedUntil, now } = facts;
   const changes = status.changesSince;
   if (now < snoozedUntil) return null;
-  if (target !== 'off') return status.due && !isReachable ? { kind: 'overdue', changes } : null;
+  if (target !== 'off')
+    return status.due && !isReachable ? { kind: 'overdue', changes, target } : null;
   if (accounts < fewestAccounts || changes === 0) return null;
   if (status.newestAt === null) return { kind: 'never' };
   return changes >= manyChanges ? { kind: 'behind', changes } : null;

@@ -29,6 +29,7 @@ describe.each(['downloads', 'folder'] as const)('while automatic backups go to %
     expect(backupReminder(facts({ target, accounts: 1, status: overdue }))).toEqual({
       kind: 'overdue',
       changes: 2,
+      target,
     });
   });
 

@@ -18,7 +18,7 @@ test('automatic backups to the downloads are overdue in the popup, which saves n
   const { look, automate } = backupReminderOf({ vault }, { savesDownloads: false });
   expect(await look()).toBeNull();
   await automate();
-  expect(await look()).toEqual({ kind: 'overdue', changes: 1 });
+  expect(await look()).toEqual({ kind: 'overdue', changes: 1, target: 'downloads' });
   await vault.backups.recordBackup(await vault.backups.make());
   expect(await look()).toBeNull();
 });
@@ -36,5 +36,5 @@ test('automatic backups to a folder that may not be written are overdue on every
   const vault = await unlocked();
   const { look } = backupReminderOf({ vault }, { savesDownloads: true });
   await vault.backups.change({ target: 'folder' });
-  expect(await look()).toEqual({ kind: 'overdue', changes: 1 });
+  expect(await look()).toEqual({ kind: 'overdue', changes: 1, target: 'folder' });
 });
