@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Field, plural, t } from '../ui';
+import { consumeEscape, Field, plural, t } from '../ui';
 import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
 
@@ -42,7 +42,8 @@ export function SearchBox({ takeFocus, onDown, onEnter, onEscape }: SearchBoxPro
         onKeyDown={(event) => {
           const act = keys[event.key];
           if (!act || event.isComposing) return;
-          event.preventDefault();
+          if (event.key === 'Escape') consumeEscape(event);
+          else event.preventDefault();
           event.stopPropagation();
           act();
         }}

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import {
   Button,
   Checkbox,
+  consumeEscape,
   type ListHandle,
   number,
   t,
@@ -48,7 +49,7 @@ export function SelectView({ onDone }: { readonly onDone: () => void }) {
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || tagging.value) return;
-      event.preventDefault();
+      consumeEscape(event);
       onDone();
     };
     document.addEventListener('keydown', onKey);

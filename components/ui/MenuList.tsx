@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { consumeEscape } from './consumeEscape';
 import { cx } from './cx';
 import { Icon } from './Icon';
 import type { IconName } from './iconPaths';
@@ -37,7 +38,7 @@ export function MenuList({ id, label, side = 'below', head = [], items }: MenuLi
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing) return;
       if (!list.current?.matches(':popover-open')) return;
-      event.preventDefault();
+      consumeEscape(event);
       list.current.hidePopover();
     };
     document.addEventListener('keydown', onKey, { capture: true });

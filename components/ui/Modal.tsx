@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { consumeEscape } from './consumeEscape';
 import { cx } from './cx';
 import css from './Modal.module.css';
 import { firstStop } from './firstStop';
@@ -61,7 +62,7 @@ export function Modal({
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
       if (!isTopmost(dialog.current)) return;
-      event.preventDefault();
+      consumeEscape(event);
       onClose();
     };
     document.addEventListener('keydown', onKey);

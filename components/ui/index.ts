@@ -5,6 +5,7 @@ export { Card } from './Card';
 export { Checkbox } from './Checkbox';
 export { CopyButton } from './CopyButton';
 export { CountdownRing } from './CountdownRing';
+export { consumeEscape } from './consumeEscape';
 export { cx } from './cx';
 export { Dialog } from './Dialog';
 export { EmptyState } from './EmptyState';
