@@ -135,6 +135,20 @@ test('in a list that is longer than the window, only the list scrolls', async ()
   expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(innerHeight);
 });
 
+test.each([
+  [320, 560],
+  [640, 400],
+])('in a window of %i by %i pixels, the page has one scroll bar', async (width, height) => {
+  await page.viewport(width, height);
+  const { parts, vault } = await popupWorld();
+  await parts.vaultStore.create(passphrase);
+  await vault.add(Array.from({ length: 5 }, (_, at) => draft(`Site ${at}`)));
+  const sections = [named('accounts', { load: () => Promise.resolve(() => <Accounts />) })];
+  render(<Manage parts={parts} sections={sections} />, root);
+  await expect.element(page.getByText('Site 0', { exact: true })).toBeInTheDocument();
+  expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(height);
+});
+
 test('an empty list of accounts leads to scanning and importing', async () => {
   await open(<Accounts />);
   await expect.element(page.getByRole('button', { name: 'Scan or enter a key' })).toBeVisible();
