@@ -17,7 +17,7 @@ export { Icon } from './Icon';
 export { IconButton } from './IconButton';
 export type { IconName } from './iconPaths';
 export { Lazy } from './Lazy';
-export { discardQuestion, LeaveDialog } from './LeaveDialog';
+export { discardQuestion, LeaveDialog, type LeaveQuestion } from './LeaveDialog';
 export { LongList } from './LongList';
 export { Menu } from './Menu';
 export { type MenuItem, MenuList } from './MenuList';

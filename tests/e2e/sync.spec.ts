@@ -54,7 +54,7 @@ test('two browsers connect, pair and sync edits over Apache, until one of them i
   await first.getByLabel('Name of this device').fill('Desktop');
   await first.getByRole('button', { name: 'Connect' }).click();
   await expect(first.getByText('Write it down')).toBeVisible();
-  await first.getByRole('button', { name: 'I have written it down' }).click();
+  await first.getByRole('button', { name: "I've saved the key for sync" }).click();
   await expect(first.getByText('No other device is paired yet')).toBeVisible();
 
   // The second browser is paired during its first run.
@@ -99,7 +99,7 @@ test('two browsers connect, pair and sync edits over Apache, until one of them i
   await first.bringToFront();
   await first.getByRole('button', { name: 'Remove Laptop' }).click();
   await first.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
-  await first.getByRole('button', { name: 'I have written it down' }).click();
+  await first.getByRole('button', { name: "I've saved the key for sync" }).click();
   await expect(first.getByText('No other device is paired yet')).toBeVisible();
   await second.bringToFront();
   await syncNow(second);

@@ -54,7 +54,7 @@ test('Chromium and Firefox share a vault over rclone: pairing by text and by cam
     await sync.getByLabel('App password').fill(person.password);
     await sync.getByLabel('Name of this device').fill('Desktop');
     await sync.getByRole('button', { name: 'Connect' }).click();
-    await sync.getByRole('button', { name: 'I have written it down' }).click();
+    await sync.getByRole('button', { name: "I've saved the key for sync" }).click();
 
     // The laptop pairs during its first run, by the code's text.
     await sync.getByRole('button', { name: 'Pair a device' }).click();
@@ -121,7 +121,7 @@ test('Chromium and Firefox share a vault over rclone: pairing by text and by cam
     await laptop.goTo('#/sync');
     await laptop.click('Remove Desktop');
     await laptop.click('Remove');
-    await laptop.click('I have written it down');
+    await laptop.click("I've saved the key for sync");
     await laptop.see('No other device is paired yet');
     await syncNow(sync);
     await expect(sync.getByRole('alert')).toContainText('another synced vault');

@@ -5,7 +5,7 @@ const fileName = /^tessera-[0-9a-f]{8}-[0-9a-f]{16}-\d{8}\.tsync$/;
 
 async function connect(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Connect' }).click();
-  await page.getByRole('button', { name: 'I have written it down' }).click();
+  await page.getByRole('button', { name: "I've saved the key for sync" }).click();
   await expect(page.getByText('No other device is paired yet')).toBeVisible();
 }
 

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Button, CopyButton, cx, dateTime, Field, FormDialog, t, useAction } from '../../ui';
+import { leaveKeyQuestion } from '../leaveKeyQuestion';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
 
@@ -32,12 +33,7 @@ export function RecoveryKeyShown({ recoveryKey, onClose }: RecoveryKeyShownProps
       submit={t('security.recovery.kept')}
       busy={action.busy}
       failure={action.failure}
-      leaving={{
-        title: t('security.recovery.leave.title'),
-        text: t('security.recovery.leave.text'),
-        stay: t('security.recovery.leave.stay'),
-        leave: t('security.recovery.leave.leave'),
-      }}
+      leaving={leaveKeyQuestion()}
       onSubmit={() => void confirm()}
       onClose={onClose}
     >

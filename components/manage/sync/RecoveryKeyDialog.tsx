@@ -1,4 +1,5 @@
 import { Button, CopyButton, Dialog, t } from '../../ui';
+import { leaveKeyQuestion } from '../leaveKeyQuestion';
 import { useManage } from '../ManageContext';
 import css from './Sync.module.css';
 
@@ -7,10 +8,11 @@ export interface RecoveryKeyDialogProps {
   readonly onClose: () => void;
 }
 
-/** Shows the recovery key of the sync set. The key can't be shown again. */
+/** Shows the recovery key of the sync set. The key can't be shown again, so closing it otherwise asks first. */
 export const RecoveryKeyDialog = ({ recoveryKey, onClose }: RecoveryKeyDialogProps) => (
   <Dialog
     title={t('sync.recovery.title')}
+    leaving={leaveKeyQuestion()}
     onClose={onClose}
     actions={
       <Button variant="primary" onClick={onClose}>
