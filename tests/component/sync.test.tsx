@@ -1,11 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import { ConflictsCard } from '../../components/manage/sync/ConflictsCard';
 import { ConnectCard } from '../../components/manage/sync/ConnectCard';
 import { DevicesCard } from '../../components/manage/sync/DevicesCard';
 import { JoinSteps } from '../../components/manage/sync/JoinSteps';
 import { PairDialog } from '../../components/manage/sync/PairDialog';
-import { RecoveryKeyDialog } from '../../components/manage/sync/RecoveryKeyDialog';
 import { StateCard } from '../../components/manage/sync/StateCard';
 import { press } from './press';
 import { removeSync, showSync, viewOf } from './syncPage';
@@ -90,27 +89,6 @@ test('the pairing code is copied through the service that clears the clipboard l
   );
   await press('Copy');
   expect(copied).toEqual(['tessera-join:code']);
-});
-
-test('the recovery key for sync is copied through the service that clears the clipboard later', async () => {
-  const { copied } = await showSync(<RecoveryKeyDialog recoveryKey="ABCD-EFGH" onClose={ignore} />);
-  await press('Copy');
-  expect(copied).toEqual(['ABCD-EFGH']);
-});
-
-test('asks before the recovery key for sync is closed unsaved, but not after it was saved', async () => {
-  let closed = 0;
-  await showSync(<RecoveryKeyDialog recoveryKey="ABCD-EFGH" onClose={() => (closed += 1)} />);
-  await userEvent.keyboard('{Escape}');
-  await expect.element(page.getByText('Close without saving this key?')).toBeVisible();
-  await press('Go back to the key');
-  await expect.element(page.getByText('Close without saving this key?')).not.toBeInTheDocument();
-  expect(closed).toBe(0);
-  await userEvent.keyboard('{Escape}');
-  await press('Close anyway');
-  expect(closed).toBe(1);
-  await press("I've saved the key for sync");
-  expect(closed).toBe(2);
 });
 
 const insecure =
