@@ -84,6 +84,7 @@ test("reads pasted text with one unreadable line, and reports the name of a file
   const notes = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('hello') };
   await page.locator('input[type=file]').setInputFiles(notes);
   await expect(page.getByText('No accounts found.')).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('notes.txt');
 });
 
 test('replaces a conflicting account, asks for a missing PIN, and restores a backup of Tessera', async ({

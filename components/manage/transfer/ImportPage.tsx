@@ -49,7 +49,11 @@ export function ImportPage({ store, codeOf, security }: ImportPageProps) {
     <SectionPage title={t('transfer.import.title')} hint={t('transfer.import.hint')}>
       <Card>
         <div ref={outcome} tabIndex={-1} class={css['outcome']}>
-          {state.step === 'failed' && <Banner tone="danger">{errorMessage(state.error)}</Banner>}
+          {state.step === 'failed' && (
+            <Banner tone="danger" title={state.name}>
+              {errorMessage(state.error)}
+            </Banner>
+          )}
           {(state.step === 'idle' || state.step === 'failed' || state.step === 'backup') && (
             <DropZone onFiles={open} />
           )}
