@@ -46,11 +46,22 @@ export async function saveRescueFile(vault: SecureVault, targets: BackupTargets)
 export function createSecurityStore({ vault, targets, policy, copy }: SecurityDeps) {
   const view = signal<SecurityView | null>(null);
 
-  async function look(): Promise<SecurityView | null> {
+  /**
+   * Returns the report of the last check. Checks again if accounts were added or deleted since, unless that would
+   * discard findings that the user hasn't read.
+   */
+  async function freshReport(): Promise<HealthReport | null> {
+    const report = await vault.health.report();
+    if (!report || report.findings.length > 0) return report;
+    const [entries, trash] = await Promise.all([vault.list(), vault.trash.list()]);
+    return report.records === entries.length + trash.length ? report : vault.health.check();
+  }
+
+  async function look(readReport = () => vault.health.report()): Promise<SecurityView | null> {
     if ((await vault.state()) !== 'unlocked') return null;
     const [slots, report, trash, backups, status, obstacle, folder] = await Promise.all([
       vault.slots.list(),
-      vault.health.report(),
+      readReport(),
       vault.trash.list(),
       vault.backups.settings(),
       vault.backups.status(),
@@ -60,9 +71,9 @@ export function createSecurityStore({ vault, targets, policy, copy }: SecurityDe
     return { slots, report, trash, backups, status, obstacle, folder };
   }
 
-  const refresh = async () => {
+  const refresh = async (readReport?: typeof freshReport) => {
     try {
-      view.value = await look();
+      view.value = await look(readReport);
     } catch (error) {
       // If the vault was locked in the meantime, there is nothing to show.
       if (!(error instanceof AppError && error.code === 'vault/locked')) throw error;
@@ -87,11 +98,11 @@ export function createSecurityStore({ vault, targets, policy, copy }: SecurityDe
     view,
     policy,
     copy,
-    refresh,
-    /** Refreshes at each change of the vault. Returns an unsubscribe function. */
+    refresh: () => refresh(),
+    /** Refreshes now and at each change of the vault. Returns an unsubscribe function. */
     follow: () => {
       const drop = vault.subscribe(() => void refresh());
-      void refresh();
+      void refresh(freshReport);
       return drop;
     },
     check: () => then(vault.health.check()),

@@ -52,6 +52,28 @@ describe('the page "Vault security"', () => {
     );
   });
 
+  test('checks again on opening if accounts were added since the check', async () => {
+    await press('Check now');
+    await sees(/2 records · no problems/);
+    await vault.add([draft('Third'), draft('Fourth')]);
+    await show(vault);
+    await sees(/4 records · no problems/);
+  });
+
+  test("opening the page doesn't check again while the count is right or a problem isn't read yet", async () => {
+    let checks = 0;
+    const counted = (shown: SecureVault): SecureVault => ({
+      ...shown,
+      health: { ...shown.health, check: () => ((checks += 1), vault.health.check()) },
+    });
+    await press('Check now');
+    await vault.remove([(await vault.list())[0]?.id ?? '']);
+    await show(counted(vault));
+    await vault.add([draft('Third')]);
+    await show(counted(found([{ kind: 'record-leftover', healed: true }])));
+    expect(checks).toBe(0);
+  });
+
   test("reports that there is only one copy if the second copy can't be written", async () => {
     Object.assign(world.local, { set: () => Promise.reject(new Error('QUOTA_BYTES')) });
     await expect(vault.add([draft('Third')])).rejects.toThrow('vault/not-mirrored');
