@@ -33,6 +33,7 @@ export function Code({ entry, live, row }: CodeProps) {
   return (
     <div
       class={css['codes']}
+      style={{ '--length': codes.group(code ?? inPlace('•')).length }}
       data-ending={live.next.value !== null || undefined}
       data-changed={live.previous.value !== null || undefined}
     >
