@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Lazy, type ListHandle, t } from '../ui';
 import { TagChips } from '../vault';
 import { AccountList } from './AccountList';
@@ -63,6 +63,8 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
   const searching =
     asked.value || accounts.query.value !== '' || (all?.length ?? 0) >= manyAccounts;
 
+  // The accounts that are chosen by a tag or found start with the first one.
+  useLayoutEffect(() => list.current?.scrollToTop(), [accounts.tag.value, accounts.query.value]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;

@@ -9,6 +9,7 @@ export interface ListHandle {
   readonly focus: (index: number) => void;
   /** Clicks the main control of a row. */
   readonly click: (index: number) => void;
+  readonly scrollToTop: () => void;
 }
 
 export interface VirtualListProps<Item> {
@@ -94,6 +95,10 @@ export function VirtualList<Item>({
   useImperativeHandle(handle ?? null, () => ({
     focus,
     click: (index: number) => mainOf(box.current, index)?.click(),
+    scrollToTop: () => {
+      if (box.current) box.current.scrollTop = 0;
+      topRow.value = 0;
+    },
   }));
 
   const onKeyDown = (event: KeyboardEvent) => {

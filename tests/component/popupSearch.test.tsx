@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { draft } from '../support/vaultWorld';
 import { eventually } from '../support/eventually';
 import { closePopup, codes, openPopup, root, see, seeCodes } from './popupPage';
@@ -70,4 +70,17 @@ test('a search without a result can be cleared, or leads to adding the account',
   expect(opened).toEqual(['#/add']);
   await press('Clear the search');
   await seeCodes(1);
+});
+
+test('choosing a tag scrolls the list to the top', async () => {
+  await page.viewport(360, 560);
+  const many = Array.from({ length: 40 }, (_, at) => ({ ...draft(`Site ${at}`), tags: ['work'] }));
+  await openPopup([...many, { ...draft('Other'), tags: ['home'] }]);
+  const box = root.querySelector('ul')?.parentElement;
+  if (!box) throw new Error('no list');
+  box.scrollTop = 2000;
+  await eventually(() => expect(root.querySelector('[data-index="0"]')).toBeNull());
+  await press('work');
+  await eventually(() => expect(root.querySelector('[data-index="0"]')).not.toBeNull());
+  expect(box.scrollTop).toBe(0);
 });
