@@ -37,8 +37,10 @@ export function useRow(entry: EntrySummary, live: LiveCode): Row {
     }
   };
   const askNext = async () => {
-    asked.value = await codes.take(entry);
-    await take(asked.value, 'popup.copiedNew');
+    const code = await codes.next(entry);
+    if (code === null) return;
+    asked.value = code;
+    await take(code, 'popup.copiedNew');
   };
   return {
     revealed,

@@ -40,6 +40,9 @@ const endingTime = 5000;
  */
 const previousTime = 8000;
 
+/** How soon a second request for the next HOTP code is a double click, in milliseconds. */
+const doubleClickTime = 500;
+
 export type Codes = ReturnType<typeof createCodes>;
 
 /** Computes the codes of accounts on the screen. A secret is decrypted only when its row appears. */
@@ -48,6 +51,11 @@ export function createCodes({ vault, clock, second }: CodesDeps) {
   const prepared = new Map<string, Otp>();
   // The vault notifies about locks and about changes by other pages.
   vault.subscribe(() => prepared.clear());
+  // When the next code of an account was last requested.
+  const requested = new Map<string, number>();
+  const requesting = new Set<string>();
+  const take = (entry: Pick<EntrySummary, 'id' | 'otp'>): Promise<string> =>
+    takeCode({ vault, codeAt, clock }, entry);
   const taken = (id: string) => {
     const secret = prepared.get(id) ?? null;
     prepared.delete(id);
@@ -101,7 +109,23 @@ export function createCodes({ vault, clock, second }: CodesDeps) {
       };
     },
     /** Returns the current code of an account for copying or filling. For HOTP, returns the next code. */
-    take: (entry: Pick<EntrySummary, 'id' | 'otp'>): Promise<string> =>
-      takeCode({ vault, codeAt, clock }, entry),
+    take,
+    /**
+     * Returns the next HOTP code for a press of its button. Returns null for the second press of a double click and
+     * while a code is being requested, because each code uses up a counter.
+     */
+    async next(entry: Pick<EntrySummary, 'id' | 'otp'>): Promise<string | null> {
+      const now = clock();
+      const since = Math.abs(now - (requested.get(entry.id) ?? -Infinity));
+      if (requesting.has(entry.id) || since < doubleClickTime) return null;
+      requesting.add(entry.id);
+      try {
+        const code = await take(entry);
+        requested.set(entry.id, now);
+        return code;
+      } finally {
+        requesting.delete(entry.id);
+      }
+    },
   };
 }

@@ -54,10 +54,11 @@ test("leaving the page with unsaved input doesn't restore a deleted account", as
 
 test("saving a note doesn't reset a counter that has increased in the meantime", async () => {
   const secret = new TextEncoder().encode('12345678901234567890');
-  const { entry } = await openAccount({ otp: makeOtp({ kind: 'hotp', secret, counter: 7 }) });
+  const { entry, tick } = await openAccount({ otp: makeOtp({ kind: 'hotp', secret, counter: 7 }) });
   const counter = async () => (await entry()).otp.counter;
   await press('Next code');
   await eventually(async () => expect(await counter()).toBe(8));
+  tick(1000);
   await press('Next code');
   await eventually(() => expect(field('Next counter').value).toBe('9'));
   await userEvent.fill(field('Note'), 'In the safe');

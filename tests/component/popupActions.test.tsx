@@ -125,3 +125,20 @@ test("no HOTP code is shown or copied if the counter can't be saved", async () =
   expect(codeOf()?.textContent).toBe('––– –––');
   expect(copied).toEqual([]);
 });
+
+test('a double click on "Next code" uses up only one counter', async () => {
+  const { vault, ids, tick } = await openPopup([{ ...draft('Counter'), otp: counted }]);
+  const counter = async () => (await vault.get(ids[0] ?? '')).otp.counter;
+  const button = await seenButton('Next code for Counter');
+  button.click();
+  button.click();
+  await see('New code, copied: Counter');
+  tick(400);
+  button.click();
+  // Changes are made in order, so this change waits for those of the clicks.
+  await vault.update(ids[0] ?? '', () => ({}));
+  expect(await counter()).toBe(1);
+  tick(200);
+  button.click();
+  await eventually(async () => expect(await counter()).toBe(2));
+});

@@ -41,7 +41,9 @@ export function LiveCodeCard({ entry }: { readonly entry: Entry }) {
 
   async function advance(): Promise<void> {
     try {
-      asked.value = await codes.take(entry);
+      const next = await codes.next(entry);
+      if (next === null) return;
+      asked.value = next;
       revealed.value = true;
     } catch (error) {
       toast({ text: errorMessage(error) });
