@@ -41,7 +41,7 @@ export function BackupReminder(props: BackupReminderProps) {
     found.value = await look();
     if (!found.value) toast({ text: t('reminder.automated') });
   }
-  const behind = reminder.kind === 'never' ? '' : plural('reminder.behind', reminder.changes);
+  const behind = 'changes' in reminder ? plural('reminder.behind', reminder.changes) : '';
   const awaited =
     reminder.kind === 'overdue' && reminder.target === 'downloads' && t('reminder.automated');
   return (
@@ -77,7 +77,7 @@ export function BackupReminder(props: BackupReminderProps) {
         failure || awaited
       ) : (
         <>
-          {behind || t('reminder.never')}
+          {behind || t(reminder.kind === 'synced' ? 'reminder.synced' : 'reminder.never')}
           {failure && <p>{failure}</p>}
         </>
       )}

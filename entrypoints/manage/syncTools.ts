@@ -1,13 +1,12 @@
-import { browser } from 'wxt/browser';
 import type { SyncTools } from '../../components/manage/sync';
 import { createSyncStore } from '../../components/stores/createSyncStore';
-import { syncStored } from '../../lib/authenticator/state';
 import { syncClient } from '../../lib/authenticator/sync';
 import { callSync } from '../../lib/messages';
 import { openCamera, originPermission } from '../../lib/platform';
 import { canChooseFolder, folderOf } from '../../lib/platform/vault';
 import { createQrReader, qrMatrix } from '../../lib/qr';
 import type { Authenticator } from '../shared/authenticator';
+import { followSync } from '../shared/followSync';
 
 const systems: readonly (readonly [RegExp, string])[] = [
   [/Android/, 'Android'],
@@ -33,17 +32,7 @@ export function buildSyncTools({ vault }: Pick<Authenticator, 'vault'>): SyncToo
   const reader = createQrReader();
   const store = createSyncStore({
     service: syncClient(callSync),
-    subscribe: (listener) => {
-      const onStatus = (changes: Record<string, unknown>) => {
-        if (syncStored.status.key in changes) listener();
-      };
-      browser.storage.session.onChanged.addListener(onStatus);
-      const unsubscribe = vault.subscribe(listener);
-      return () => {
-        browser.storage.session.onChanged.removeListener(onStatus);
-        unsubscribe();
-      };
-    },
+    subscribe: (listener) => followSync({ vault }, listener),
   });
   return {
     store,

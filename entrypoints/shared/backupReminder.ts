@@ -3,6 +3,7 @@ import { readBackupSnooze, snoozeBackupReminder, syncStored } from '../../lib/au
 import { systemClock } from '../../lib/clock';
 import { browserTargets } from '../../lib/platform/vault';
 import type { Authenticator } from './authenticator';
+import { followSync } from './followSync';
 
 /** What the reminder must know of the page that shows it. */
 export interface ReminderPage {
@@ -17,11 +18,12 @@ export const backupReminderOf = (
 ) => ({
   look: async () => {
     if ((await vault.state()) !== 'unlocked') return null;
-    const [entries, status, { target }, snoozedUntil] = await Promise.all([
+    const [entries, status, { target }, snoozedUntil, sync] = await Promise.all([
       vault.list(),
       vault.backups.status(),
       vault.backups.settings(),
       readBackupSnooze(),
+      syncStored.status.read(),
     ]);
     return backupReminder({
       accounts: entries.length,
@@ -29,6 +31,8 @@ export const backupReminderOf = (
       target,
       isReachable:
         target === 'folder' ? (await browserTargets().folder())?.allowed === true : savesDownloads,
+      // The first round of a session writes the status, and only if sync is set up.
+      isSynced: sync !== null,
       snoozedUntil,
       now: systemClock(),
     });
@@ -37,5 +41,5 @@ export const backupReminderOf = (
   syncNeedsPerson: async () => (await syncStored.status.read())?.needsPerson === true,
   automate: () => vault.backups.change({ target: 'downloads' }),
   snooze: () => snoozeBackupReminder(systemClock()),
-  subscribe: (listener: () => void) => vault.subscribe(listener),
+  subscribe: (listener: () => void) => followSync({ vault }, listener),
 });

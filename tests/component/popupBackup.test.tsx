@@ -21,6 +21,7 @@ test('once automatic backups are on, the popup says when they are saved, and lea
         status: await vault.backups.status(),
         target: (await vault.backups.settings()).target,
         isReachable: false,
+        isSynced: false,
         snoozedUntil: 0,
         now: 1,
       }),

@@ -153,6 +153,20 @@ test('only one offer is shown at a time, first the backup and then the recovery 
   await expect.element(button('Create a recovery key')).toBeVisible();
 });
 
+test('the reminder of a backup says what sync does not protect from', async () => {
+  const { parts } = await popupWorld();
+  await parts.vaultStore.create(passphrase);
+  const backupReminder = {
+    look: () => Promise.resolve({ kind: 'synced' } as const),
+    automate: null,
+    snooze: () => Promise.resolve(),
+    subscribe: () => () => undefined,
+  };
+  render(<Manage parts={{ ...parts, backupReminder }} sections={[]} />, root);
+  await sees('Sync copies a deletion to every device. A backup keeps what you had.');
+  expect(root.innerText).not.toContain('They exist only in this browser.');
+});
+
 test('an empty popup offers no recovery key, because there is nothing to recover yet', async () => {
   const { parts, vault } = await popupWorld();
   await vault.create(passphrase);

@@ -122,6 +122,7 @@ test('after the third account, the page suggests a backup, and one click turns o
         status: await vault.backups.status(),
         target: (await vault.backups.settings()).target,
         isReachable: true,
+        isSynced: false,
         snoozedUntil: 0,
         now: 1,
       }),

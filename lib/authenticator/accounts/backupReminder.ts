@@ -1,11 +1,11 @@
 import type { BackupSettings, BackupStatus } from '../../vault';
 
 /**
- * What a reminder says: that there is no backup, or how many changes the newest backup lacks. `overdue`: an automatic
- * backup is due, but only the user can have it saved.
+ * What a reminder says: that there is no backup (`synced`: but copies on other devices or in their storage), or how
+ * many changes the newest backup lacks. `overdue`: an automatic backup is due, but only the user can have it saved.
  */
 export type BackupReminder =
-  | { readonly kind: 'never' }
+  | { readonly kind: 'never' | 'synced' }
   | { readonly kind: 'behind'; readonly changes: number }
   | {
       readonly kind: 'overdue';
@@ -20,6 +20,8 @@ export interface BackupReminderFacts {
   readonly target: BackupSettings['target'];
   /** Whether a due backup is written to the target without the user, by this page or the background. */
   readonly isReachable: boolean;
+  /** Whether sync is connected. */
+  readonly isSynced: boolean;
   /** When the snooze of reminders ends, in milliseconds since the Unix epoch; 0 if reminders aren't snoozed. */
   readonly snoozedUntil: number;
   /** The current time in milliseconds since the Unix epoch. */
@@ -37,12 +39,12 @@ const manyChanges = 5;
  * reminder is snoozed, the vault has few accounts or the backup is recent enough.
  */
 export function backupReminder(facts: BackupReminderFacts): BackupReminder | null {
-  const { accounts, status, target, isReachable, snoozedUntil, now } = facts;
+  const { accounts, status, target, isReachable, isSynced, snoozedUntil, now } = facts;
   const changes = status.changesSince;
   if (now < snoozedUntil) return null;
   if (target !== 'off')
     return status.due && !isReachable ? { kind: 'overdue', changes, target } : null;
   if (accounts < fewestAccounts || changes === 0) return null;
-  if (status.newestAt === null) return { kind: 'never' };
+  if (status.newestAt === null) return { kind: isSynced ? 'synced' : 'never' };
   return changes >= manyChanges ? { kind: 'behind', changes } : null;
 }

@@ -6,6 +6,7 @@ const facts = (changes: Partial<BackupReminderFacts> = {}): BackupReminderFacts 
   status: { newestAt: null, changesSince: 3, due: false },
   target: 'off',
   isReachable: false,
+  isSynced: false,
   snoozedUntil: 0,
   now: 1_700_000_000_000,
   ...changes,
@@ -15,6 +16,10 @@ const behind = (changesSince: number) => ({ newestAt: 1, changesSince, due: fals
 test('suggests a first backup after the third account', () => {
   expect(backupReminder(facts({ accounts: 2 }))).toBeNull();
   expect(backupReminder(facts())).toEqual({ kind: 'never' });
+});
+
+test('suggests a first backup in other words if sync has copies of the accounts', () => {
+  expect(backupReminder(facts({ isSynced: true }))).toEqual({ kind: 'synced' });
 });
 
 test('suggests another backup after five changes since the last backup', () => {
