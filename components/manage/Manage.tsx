@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { Lazy, t, Toasts } from '../ui';
 import { Gate } from '../vault';
 import { BackupReminder } from '../vault/BackupReminder';
@@ -19,6 +20,7 @@ const loadNewcomer = async () => (await import('./welcome')).Newcomer;
 /** The manage page: the gate, then the sections. If the vault doesn't open, offers what to do next. */
 export function Manage({ parts, sections }: ManageProps) {
   const lock = async () => (await parts.vaultStore.lock()) || goTo('#/security');
+  const wayOutAsked = useSignal(location.hash === '#/way-out');
   return (
     <ManageContext.Provider value={parts}>
       <Toasts silent={parts.vaultStore.state.value === 'locked'}>
@@ -27,7 +29,8 @@ export function Manage({ parts, sections }: ManageProps) {
           policy={parts.preferences.policy}
           unlockMethods={parts.unlockMethods}
           newcomer={<Lazy load={loadNewcomer} label={t('gate.opening')} />}
-          wayOut={<WayOutOffer />}
+          wayOut={<WayOutOffer asked={wayOutAsked} />}
+          onForgotten={() => (wayOutAsked.value = true)}
         >
           {() => (
             <Shell

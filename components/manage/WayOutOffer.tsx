@@ -1,4 +1,5 @@
-import { useSignal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { Button, Lazy, t } from '../ui';
 import { useManage } from './ManageContext';
 
@@ -8,9 +9,10 @@ const loadWayOut = async () => (await import('./way-out')).WayOut;
  * The options for a vault that doesn't open. While a passphrase may still open the vault, shows only a button
  * that leads to these options.
  */
-export function WayOutOffer() {
+export function WayOutOffer({ asked }: { readonly asked: Signal<boolean> }) {
   const { vaultStore } = useManage();
-  const asked = useSignal(location.hash === '#/way-out');
+  // The next lock shows only the button again.
+  useEffect(() => () => void (asked.value = false), []);
   if (asked.value || vaultStore.state.value !== 'locked') return <Lazy load={loadWayOut} />;
   return (
     <Button variant="quiet" wide onClick={() => (asked.value = true)}>

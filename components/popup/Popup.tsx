@@ -38,6 +38,7 @@ export function Popup({ parts }: { readonly parts: PopupServices }) {
             policy={preferences.policy}
             unlockMethods={parts.unlockMethods}
             onRestore={() => open('#/restore')}
+            onForgotten={() => open('#/way-out')}
             wayOut={
               <Button variant="quiet" wide onClick={() => open('#/way-out')}>
                 {t('gate.wayOut.link')}

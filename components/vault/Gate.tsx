@@ -17,13 +17,16 @@ export interface GateProps {
    */
   readonly children: () => ComponentChildren;
   /** Methods besides the passphrase to open a locked vault. */
-  readonly unlockMethods?: Omit<UnlockOptionsProps, 'leastLength' | 'recovering'> | undefined;
+  readonly unlockMethods?:
+    Omit<UnlockOptionsProps, 'leastLength' | 'recovering' | 'onForgotten'> | undefined;
   /** Content that replaces the form that creates a vault, on pages with more space. */
   readonly newcomer?: ComponentChildren;
   /** Opens the page that restores a backup. */
   readonly onRestore?: (() => void) | undefined;
   /** Options for a vault that doesn't open, or a button that leads to them. */
   readonly wayOut?: ComponentChildren;
+  /** Shows these options to a user who forgot the passphrase of a vault without a recovery key. */
+  readonly onForgotten?: (() => void) | undefined;
 }
 
 /** Renders its children while the vault is open. Otherwise offers to unlock or create the vault. */
@@ -35,6 +38,7 @@ export function Gate({
   newcomer,
   onRestore,
   wayOut,
+  onForgotten,
 }: GateProps) {
   const recovering = useSignal(false);
   // The forms to create and to unlock a vault load separately, because only new users create a vault, and only a
@@ -71,6 +75,7 @@ export function Gate({
           <UnlockOptions
             {...unlockMethods}
             recovering={recovering}
+            onForgotten={onForgotten}
             leastLength={policy.value.passphraseMinLength}
           />
         );

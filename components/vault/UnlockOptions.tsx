@@ -13,6 +13,8 @@ export interface UnlockOptionsProps {
   readonly recover: (recoveryKey: string, next: string) => Promise<void>;
   /** Whether the recovery form is open. It replaces all other methods. */
   readonly recovering: Signal<boolean>;
+  /** Shows what to do if the vault has no recovery key. */
+  readonly onForgotten?: (() => void) | undefined;
   /** Minimum length of a new passphrase in characters. */
   readonly leastLength: number;
 }
@@ -26,6 +28,7 @@ export function UnlockOptions({
   withoutPassphrase,
   recover,
   recovering,
+  onForgotten,
   leastLength,
 }: UnlockOptionsProps) {
   const found = useSignal<ReadonlySet<SlotType>>(new Set());
@@ -34,6 +37,7 @@ export function UnlockOptions({
     void list().then((now) => (found.value = now));
   }, [list]);
 
+  const hasRecovery = found.value.has('recovery');
   if (recovering.value)
     return (
       <>
@@ -61,12 +65,13 @@ export function UnlockOptions({
           {t('unlockWays.free')}
         </Button>
       )}
-      {found.value.has('recovery') && (
+      {found.value.size > 0 && (hasRecovery || onForgotten) && (
         <Button
           variant="quiet"
           wide
           onClick={() => {
             clear();
+            if (!hasRecovery) return onForgotten?.();
             recovering.value = true;
           }}
         >

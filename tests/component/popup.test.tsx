@@ -32,6 +32,21 @@ test('a new user enters a passphrase twice and sees how to add the first account
   expect(await complaints()).toEqual([]);
 });
 
+test('in a locked popup without a recovery key, "Forgot your passphrase?" opens the page that says what to do', async () => {
+  const world = await popupWorld();
+  await world.parts.vaultStore.create(passphrase);
+  await world.parts.vaultStore.lock();
+  const unlockMethods = {
+    list: () => Promise.resolve(new Set(['passphrase'] as const)),
+    byPasskey: () => Promise.resolve(),
+    withoutPassphrase: () => Promise.resolve(),
+    recover: () => Promise.resolve(),
+  };
+  render(<Popup parts={{ ...world.parts, unlockMethods }} />, root);
+  await press('Forgot your passphrase?');
+  expect(world.opened).toEqual(['#/way-out']);
+});
+
 test('a locked popup opens only with the passphrase, and shows no account data', async () => {
   const { parts } = await openPopup([draft('GitHub')]);
   await press('Lock');

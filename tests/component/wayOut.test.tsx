@@ -142,6 +142,19 @@ test('the page for a locked-out user mentions the recovery key if the vault has 
     .toBeVisible();
 });
 
+test('without a recovery key, "Forgot your passphrase?" says what to do and names no recovery key', async () => {
+  await vault.lock();
+  show();
+  await press('Forgot your passphrase?');
+  await sees('Nobody can open this vault without its passphrase.');
+  await sees(/^Sites let you back in with their backup codes/);
+  await sees('You need the passphrase of the backup.');
+  expect(root.innerText).not.toMatch(/recovery key/i);
+  const titles = [...root.querySelectorAll<HTMLElement>('section h2')].map((one) => one.innerText);
+  expect(titles).toEqual(['Restore a backup', 'Start a new vault', 'Rescue file']);
+  await flush();
+});
+
 test('a vault that was set aside is deleted only after a confirmation', async () => {
   await vault.setAside.startAnew();
   await vault.create(passphrase);

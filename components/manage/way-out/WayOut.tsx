@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { SlotType } from '../../../lib/vault';
 import { Banner, Button, Card, FormDialog, t, useAction } from '../../ui';
 import { goTo } from '../goTo';
 import { useManage } from '../ManageContext';
@@ -16,15 +17,33 @@ export function WayOut() {
   const { wayOut, unlockMethods, vaultStore } = useManage();
   const action = useAction();
   const asking = useSignal<Next | null>(null);
-  const hasRecovery = useSignal(false);
+  const ways = useSignal<ReadonlySet<SlotType> | null>(null);
   const isLocked = vaultStore.state.value === 'locked';
   useEffect(() => {
     void unlockMethods
       ?.list()
-      .then((found) => (hasRecovery.value = found.has('recovery')))
+      .then((found) => (ways.value = found))
       .catch(() => undefined);
   }, [unlockMethods]);
   if (!wayOut) return null;
+  // Nothing is said about a recovery key if the slots can't be read.
+  const hasRecovery = ways.value?.has('recovery') ?? false;
+  const hasNoRecovery = ways.value !== null && !hasRecovery;
+  const hasOnlyPassphrase = ways.value?.size === 1 && ways.value.has('passphrase');
+  const isForgotten = isLocked && hasNoRecovery;
+  const rescue = (
+    <Card
+      title={t('security.rescue.title')}
+      hint={hasNoRecovery ? t('gate.wayOut.rescueWords') : t('security.rescue.hint')}
+      actions={
+        <Button icon="download" onClick={() => void action.run(() => wayOut.rescue())}>
+          {t('security.rescue.save')}
+        </Button>
+      }
+    >
+      {!hasNoRecovery && <p>{t('gate.wayOut.keep')}</p>}
+    </Card>
+  );
 
   async function startAnew(next: Next): Promise<void> {
     if (!(await action.run(() => wayOut?.startAnew() ?? Promise.resolve()))) return;
@@ -35,24 +54,16 @@ export function WayOut() {
 
   return (
     <section class={css['ways']} aria-label={t('gate.wayOut.title')}>
-      {isLocked && hasRecovery.value && <p>{t('gate.wayOut.recovery')}</p>}
+      {isLocked && hasRecovery && <p>{t('gate.wayOut.recovery')}</p>}
+      {isForgotten && hasOnlyPassphrase && <p>{t('gate.wayOut.noKey')}</p>}
+      {isForgotten && <p>{t('gate.wayOut.sites')}</p>}
       {!isLocked && (
         <Button variant="primary" onClick={() => void action.run(() => vaultStore.refresh())}>
           {t('gate.wayOut.again')}
         </Button>
       )}
       {action.failure && <Banner tone="danger">{action.failure}</Banner>}
-      <Card
-        title={t('security.rescue.title')}
-        hint={t('security.rescue.hint')}
-        actions={
-          <Button icon="download" onClick={() => void action.run(() => wayOut.rescue())}>
-            {t('security.rescue.save')}
-          </Button>
-        }
-      >
-        <p>{t('gate.wayOut.keep')}</p>
-      </Card>
+      {!isForgotten && rescue}
       <Card
         title={t('gate.wayOut.restore')}
         hint={t('gate.wayOut.restoreWords')}
@@ -61,7 +72,9 @@ export function WayOut() {
             {t('gate.wayOut.restore')}
           </Button>
         }
-      />
+      >
+        {hasNoRecovery && <p>{t('gate.wayOut.backupSecret')}</p>}
+      </Card>
       <Card
         title={t('gate.wayOut.anew')}
         hint={t('gate.wayOut.anewWords')}
@@ -71,6 +84,7 @@ export function WayOut() {
           </Button>
         }
       />
+      {isForgotten && rescue}
       {asking.value && (
         <FormDialog
           title={t('gate.wayOut.confirm')}
