@@ -8,6 +8,8 @@ const label =
 const word = /^\p{P}*\p{Lu}?[\p{Ll}\p{P}]+$/u;
 /** Minimum length of a key that other words may surround. */
 const leastLength = 16;
+/** Maximum number of groups among which a key is searched. The search takes cubic time. */
+const mostGroups = 48;
 
 /**
  * Removes a label, and words before or after a key in upper case. Throws `otp/words-around-key` if other words
@@ -17,13 +19,15 @@ export function withoutWords(text: string): string {
   const key = text.replace(label, '').trim();
   const groups = key.split(/\s+/);
   if (groups.length < 2 || isRegular(groups)) return key;
-  const [start, end] = longestRun(groups);
-  const inner = groups.slice(start, end);
-  // Without a clear key, the groups are a key that somebody divided by hand.
-  if (cleanKey(inner.join('')).length < leastLength) return key;
-  const outer = [...groups.slice(0, start), ...groups.slice(end)];
-  const isClear = !/\p{Ll}/u.test(inner.join('')) && outer.every((other) => word.test(other));
-  if (isClear) return inner.join(' ');
+  if (groups.length <= mostGroups) {
+    const [start, end] = longestRun(groups);
+    const inner = groups.slice(start, end);
+    // Without a clear key, the groups are a key that somebody divided by hand.
+    if (cleanKey(inner.join('')).length < leastLength) return key;
+    const outer = [...groups.slice(0, start), ...groups.slice(end)];
+    const isClear = !/\p{Ll}/u.test(inner.join('')) && outer.every((other) => word.test(other));
+    if (isClear) return inner.join(' ');
+  }
   // Any other character is reported as a typo when the key is decoded.
   if (groups.every(isBase32)) throw new AppError('otp/words-around-key');
   return key;

@@ -76,6 +76,12 @@ describe('reading a secret key', () => {
     },
   );
 
+  test('rejects a long text at once, even if its words have only letters of base32', () => {
+    const code = 'otp/words-around-key';
+    const text = 'AND THEN '.repeat(20_000);
+    expect(() => readSecretKey(text)).toThrow(expect.objectContaining({ code }));
+  });
+
   test('accepts lengths and leftover bits that no encoder produces', () => {
     expect(decodeBase32('QWERTYUIOP')).toHaveLength(6);
     expect(decodeBase32('JDJDBDBDDBDBBXBXB')).toHaveLength(10);
