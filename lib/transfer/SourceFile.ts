@@ -1,4 +1,5 @@
 import { decodeText } from './decodeText';
+import { parseJson } from './parseJson';
 
 /** A file to import, as bytes, as text and as JSON. */
 export interface SourceFile {
@@ -21,14 +22,14 @@ export function sourceFile(name: string, bytes: Uint8Array<ArrayBuffer>): Source
     bytes,
     text,
     guessedEncoding: decoded?.guessed ?? null,
-    json: text === null ? undefined : parseJson(text),
+    json: text === null ? undefined : jsonOf(text),
   };
 }
 
-function parseJson(text: string): unknown {
+function jsonOf(text: string): unknown {
   if (!/^[{[]/.test(text)) return undefined;
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { AppError } from '../errors';
+import { parseJson } from './parseJson';
 
 /**
  * Parses decrypted JSON. Throws `format/wrong-password` for null, which means that authentication failed, and
@@ -7,7 +8,7 @@ import { AppError } from '../errors';
 export function openJson(opened: Uint8Array | null): unknown {
   if (opened === null) throw new AppError('format/wrong-password');
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(opened));
+    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(opened));
   } catch (cause) {
     throw new AppError('format/damaged', {}, { cause });
   }

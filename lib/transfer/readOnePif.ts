@@ -3,6 +3,7 @@ import { type Fields, fields, isFields, list, text } from './fields';
 import { hostsOf } from './hostsOf';
 import type { Rows } from './ImportedAccount';
 import { nameByField } from './nameByField';
+import { parseJson } from './parseJson';
 import { readRows } from './readRows';
 import { readTotpField } from './readTotpField';
 import { toImported } from './toImported';
@@ -54,7 +55,7 @@ function usernameOf(contents: Fields): string {
 
 function parse(json: string): unknown {
   try {
-    return JSON.parse(json);
+    return parseJson(json);
   } catch {
     return undefined;
   }

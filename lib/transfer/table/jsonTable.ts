@@ -1,5 +1,6 @@
 import { type Fields, isFields } from '../fields';
 import type { SourceFile } from '../SourceFile';
+import { parseJson } from '../parseJson';
 import { guessMapping } from './guessMapping';
 import type { Table } from './Table';
 
@@ -81,7 +82,7 @@ function flatten(item: Fields, path: string, depth: number): (readonly [string, 
 
 function parse(line: string): unknown {
   try {
-    return JSON.parse(line);
+    return parseJson(line);
   } catch {
     return undefined;
   }
