@@ -37,6 +37,8 @@ export async function importFile(page: Page, file: string, count: number) {
   const act = `Import ${count} accounts`;
   await expect(page.getByRole('button', { name: act, exact: true })).toBeInViewport({ ratio: 1 });
   await hand.click(act);
+  // The page leads to the accounts once they are saved. Before, the preview shows the same number.
+  await expect(page).toHaveURL(/#\/accounts$/);
   await expect(page.getByText(`${count} accounts`).first()).toBeVisible();
   return hand.clicks();
 }
