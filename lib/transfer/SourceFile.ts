@@ -1,5 +1,5 @@
 import { decodeText } from './decodeText';
-import { parseJson } from './parseJson';
+import { parseIfJson } from './parseJson';
 
 /** A file to import, as bytes, as text and as JSON. */
 export interface SourceFile {
@@ -22,15 +22,6 @@ export function sourceFile(name: string, bytes: Uint8Array<ArrayBuffer>): Source
     bytes,
     text,
     guessedEncoding: decoded?.guessed ?? null,
-    json: text === null ? undefined : jsonOf(text),
+    json: text !== null && /^[{[]/.test(text) ? parseIfJson(text) : undefined,
   };
-}
-
-function jsonOf(text: string): unknown {
-  if (!/^[{[]/.test(text)) return undefined;
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -13,3 +13,12 @@ export function parseJson(text: string): unknown {
   }
   return value;
 }
+
+/** Parses JSON like `parseJson`. Returns undefined for text that isn't JSON or is nested too deeply. */
+export function parseIfJson(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}

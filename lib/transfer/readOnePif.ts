@@ -3,7 +3,7 @@ import { type Fields, fields, isFields, list, text } from './fields';
 import { hostsOf } from './hostsOf';
 import type { Rows } from './ImportedAccount';
 import { nameByField } from './nameByField';
-import { parseJson } from './parseJson';
+import { parseIfJson } from './parseJson';
 import { readRows } from './readRows';
 import { readTotpField } from './readTotpField';
 import { toImported } from './toImported';
@@ -19,7 +19,7 @@ export const isOnePif = (content: string | null): content is string =>
  * begins with `TOTP_`.
  */
 export function readOnePif(content: string): Rows {
-  const items = content.split(new RegExp(separator, 'gm')).map(parse).filter(isFields);
+  const items = content.split(new RegExp(separator, 'gm')).map(parseIfJson).filter(isFields);
   const codes = items.flatMap(codesOf);
   return readRows(
     codes,
@@ -51,12 +51,4 @@ function codesOf(item: Fields) {
 function usernameOf(contents: Fields): string {
   const logins = list(contents['fields']).map(fields);
   return text(logins.find(({ designation }) => designation === 'username')?.['value']);
-}
-
-function parse(json: string): unknown {
-  try {
-    return parseJson(json);
-  } catch {
-    return undefined;
-  }
 }

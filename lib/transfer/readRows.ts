@@ -31,7 +31,7 @@ function readWatched<Row>(
 ): ImportedAccount | null {
   if (!isPlainObject(row)) return read(row);
   const watched = watchFields(row);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the copy has the members of the row
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the proxy has the members of the row
   const account = read(watched.fields as typeof row);
   if (account) throwIfUnread(watched, account.otp);
   return account;

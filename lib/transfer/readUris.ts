@@ -6,6 +6,7 @@ import { readMigrationUri } from './formats/googleMigration';
 import { joinReadings } from './joinReadings';
 import { iconSlug } from './iconSlug';
 import type { ImportedAccount, UnreadableRow } from './ImportedAccount';
+import { parseIfJson } from './parseJson';
 import { readEach } from './readEach';
 import { toImported } from './toImported';
 
@@ -59,8 +60,8 @@ function otherCode(code: string): AppError {
  * WinAuth one for the icon.
  */
 function shown({ params }: OtpUriParts) {
-  const display = fields(parseJson(params.get('codedisplay')));
-  const tags = [...list(display['tags']), ...list(parseJson(params.get('tags')))];
+  const display = fields(parseIfJson(params.get('codedisplay') ?? ''));
+  const tags = [...list(display['tags']), ...list(parseIfJson(params.get('tags') ?? ''))];
   return {
     trashed: display['trashed'] === true,
     pinned: display['pinned'] === true,
@@ -75,11 +76,3 @@ function shown({ params }: OtpUriParts) {
  * address, which is ignored.
  */
 const iconOf = (name: string): string => (/^winauth$|[/:]/i.test(name) ? '' : iconSlug(name));
-
-function parseJson(json: string | undefined): unknown {
-  try {
-    return json === undefined ? undefined : JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}

@@ -3,6 +3,7 @@ import { makeOtp, readAlgorithm } from '../../otp';
 import { type Fields, firstText, isFields, list, number, text } from '../fields';
 import type { Format } from '../Format';
 import type { ImportedAccount } from '../ImportedAccount';
+import { parseIfJson } from '../parseJson';
 import { readRows } from '../readRows';
 import { sharedPrefs } from '../sharedPrefs';
 import type { SourceFile } from '../SourceFile';
@@ -20,14 +21,7 @@ const nameOf = (row: Fields): string => firstText(row['issuerExt'], row['label']
 function tokensOf({ json, text: xml }: SourceFile): Fields[] {
   if (isFields(json)) return list(json['tokens']).filter(isFields);
   const values = [...(sharedPrefs(xml)?.values() ?? [])];
-  return values.flatMap((value) => {
-    try {
-      const token: unknown = JSON.parse(value);
-      return isFields(token) ? [token] : [];
-    } catch {
-      return [];
-    }
-  });
+  return values.map(parseIfJson).filter(isFields);
 }
 
 function readToken(row: Fields): ImportedAccount {

@@ -1,6 +1,6 @@
 import { type Fields, isFields } from '../fields';
 import type { SourceFile } from '../SourceFile';
-import { parseJson } from '../parseJson';
+import { parseIfJson } from '../parseJson';
 import { guessMapping } from './guessMapping';
 import type { Table } from './Table';
 
@@ -62,7 +62,7 @@ function listsIn(value: unknown, depth: number): Fields[][] {
 function linesOf(text: string): Fields[] {
   const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
   if (lines.length < 2 || !lines.every((line) => /^\s*\{.*\}\s*$/.test(line))) return [];
-  const objects = lines.map(parse).filter(isFields);
+  const objects = lines.map(parseIfJson).filter(isFields);
   return objects.length === lines.length ? objects : [];
 }
 
@@ -78,12 +78,4 @@ function flatten(item: Fields, path: string, depth: number): (readonly [string, 
       ? [[name, String(value)] as const]
       : [];
   });
-}
-
-function parse(line: string): unknown {
-  try {
-    return parseJson(line);
-  } catch {
-    return undefined;
-  }
 }
