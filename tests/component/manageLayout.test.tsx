@@ -119,12 +119,17 @@ test.each(['ltr', 'rtl'])('written %s, a cut address keeps its beginning', async
   expect(right).toBeLessThanOrEqual(box(line).right + 1);
 });
 
-test('in a list that is longer than the window, only the list scrolls', async () => {
+/** Renders the manage page with this number of accounts. */
+async function openAccounts(count: number) {
   const { parts, vault } = await popupWorld();
   await parts.vaultStore.create(passphrase);
-  await vault.add(Array.from({ length: 40 }, (_, at) => draft(`Site ${at}`)));
+  await vault.add(Array.from({ length: count }, (_, at) => draft(`Site ${at}`)));
   const sections = [named('accounts', { load: () => Promise.resolve(() => <Accounts />) })];
   render(<Manage parts={parts} sections={sections} />, root);
+}
+
+test('in a list that is longer than the window, only the list scrolls', async () => {
+  await openAccounts(40);
   await expect.element(page.getByText('Site 0', { exact: true })).toBeVisible();
   const scrolling = [...document.querySelectorAll('main, main *')].filter(
     (element) =>
@@ -140,11 +145,7 @@ test.each([
   [640, 400],
 ])('in a window of %i by %i pixels, the page has one scroll bar', async (width, height) => {
   await page.viewport(width, height);
-  const { parts, vault } = await popupWorld();
-  await parts.vaultStore.create(passphrase);
-  await vault.add(Array.from({ length: 5 }, (_, at) => draft(`Site ${at}`)));
-  const sections = [named('accounts', { load: () => Promise.resolve(() => <Accounts />) })];
-  render(<Manage parts={parts} sections={sections} />, root);
+  await openAccounts(5);
   await expect.element(page.getByText('Site 0', { exact: true })).toBeInTheDocument();
   expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(height);
 });

@@ -1,12 +1,12 @@
 import { render } from 'preact';
 import { afterEach, expect, test } from 'vitest';
 import { Popup } from '../../components/popup';
-import { backupReminder } from '../../lib/authenticator/accounts';
 import { eventually } from '../support/eventually';
 import { passphrase, popupWorld } from '../support/popupWorld';
 import { draft } from '../support/vaultWorld';
 import { closePopup, root, see } from './popupPage';
 import { press } from './press';
+import { reminderOf } from './reminderOf';
 
 afterEach(closePopup);
 
@@ -14,21 +14,7 @@ test('once automatic backups are on, the popup says when they are saved, and lea
   const { parts, vault, opened } = await popupWorld();
   await parts.vaultStore.create(passphrase);
   await vault.add([draft('A'), draft('B'), draft('C')]);
-  const reminder = {
-    look: async () =>
-      backupReminder({
-        accounts: (await vault.list()).length,
-        status: await vault.backups.status(),
-        target: (await vault.backups.settings()).target,
-        isReachable: false,
-        isSynced: false,
-        snoozedUntil: 0,
-        now: 1,
-      }),
-    automate: () => vault.backups.change({ target: 'downloads' }),
-    snooze: () => Promise.resolve(),
-    subscribe: (listener: () => void) => vault.subscribe(listener),
-  };
+  const reminder = reminderOf({ vault }, false);
   render(<Popup parts={{ ...parts, backupReminder: () => Promise.resolve(reminder) }} />, root);
   await press('Turn on automatic backups');
   await see("They're saved to your downloads while Tessera is open in a tab.");

@@ -5,12 +5,12 @@ import { page, userEvent } from 'vitest/browser';
 import { Manage, type Section } from '../../components/manage';
 import { Accounts } from '../../components/manage/accounts';
 import '../../components/ui/tokens.css';
-import { backupReminder } from '../../lib/authenticator/accounts';
 import { passphrase, popupWorld } from '../support/popupWorld';
 import { draft, vaultWorld } from '../support/vaultWorld';
 import { eventually } from '../support/eventually';
 import { painted } from './painted';
 import { press } from './press';
+import { reminderOf } from './reminderOf';
 
 const root = document.createElement('div');
 document.body.append(root);
@@ -115,21 +115,7 @@ test('after the third account, the page suggests a backup, and one click turns o
   const { vault } = world;
   await vault.create(passphrase);
   await vault.add([draft('A'), draft('B')]);
-  const reminder = {
-    look: async () =>
-      backupReminder({
-        accounts: (await vault.list()).length,
-        status: await vault.backups.status(),
-        target: (await vault.backups.settings()).target,
-        isReachable: true,
-        isSynced: false,
-        snoozedUntil: 0,
-        now: 1,
-      }),
-    automate: () => vault.backups.change({ target: 'downloads' }),
-    snooze: () => Promise.resolve(),
-    subscribe: (listener: () => void) => vault.subscribe(listener),
-  };
+  const reminder = reminderOf({ vault }, true);
   render(<Manage parts={{ ...world.parts, backupReminder: reminder }} sections={sections} />, root);
   await sees('Drag an account');
   expect(root.innerText).not.toContain('Back up your accounts');
