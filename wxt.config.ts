@@ -4,8 +4,14 @@ import { recordChunkModules } from './tests/support/chunkModules.mjs';
 import { collectNotices } from './tests/support/notices.mjs';
 import { packTexts } from './tests/support/packTexts.mjs';
 import { writePrivacyPage } from './tests/support/privacyPage.mjs';
+import { pagePolicy } from './tests/support/pagePolicy.mjs';
 import { missingInSafari } from './tests/support/safari.mjs';
-import { providesShared, usesShared } from './tests/support/sharedChunks.mjs';
+import {
+  pageChunks,
+  popupChunks,
+  providesShared,
+  usesShared,
+} from './tests/support/sharedChunks.mjs';
 
 const notices = collectNotices();
 const modules = recordChunkModules();
@@ -39,21 +45,6 @@ const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
-
-/**
- * Limits the connections of pages to the extension itself, although the manifest lets the background connect to
- * other servers.
- */
-const pagePolicy = () => ({
-  name: 'page-policy',
-  transformIndexHtml: () => [
-    {
-      tag: 'meta',
-      attrs: { 'http-equiv': 'Content-Security-Policy', content: "connect-src 'self'" },
-      injectTo: 'head-prepend' as const,
-    },
-  ],
-});
 
 export default defineConfig({
   manifestVersion: 3,
@@ -105,7 +96,6 @@ export default defineConfig({
         if (at >= 0) groups.push(group.splice(at, 1));
       }
     },
-    // All code that the popup needs at start is in one file, which loads in a third less time than twenty files.
     'vite:build:extendConfig'([entrypoint, ...others], config) {
       const output = config.build?.rollupOptions?.output;
       const isPopup = entrypoint?.name === 'popup' && others.length === 0;
@@ -122,7 +112,8 @@ export default defineConfig({
           names.some((name) => name.endsWith('.css'))
             ? 'assets/styles-[hash][extname]'
             : 'assets/[name]-[hash][extname]';
-      if (isPopup) output.codeSplitting = { groups: [{ name: 'popup', tags: ['$initial'] }] };
+      if (isPopup) output.codeSplitting = { groups: popupChunks };
+      if (isPages) output.codeSplitting = { groups: pageChunks };
     },
   },
   manifest: ({ browser, mode }) => ({

@@ -119,4 +119,9 @@ export class AppError extends Error {
   ) {
     super(code, options);
   }
+
+  /** Returns true for an AppError of any bundle, because the popup and the pages have their own copies of this class. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'AppError';
+  }
 }

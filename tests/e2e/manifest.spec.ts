@@ -1,10 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 
 /** The fields of a manifest that these tests check. */
-
 interface Manifest {
   readonly version: string;
   readonly icons: Record<string, string>;
@@ -78,8 +77,12 @@ for (const [build, permissions] of builds) {
   });
 
   test(`the ${build} package stays below 1.7 MB`, () => {
-    const bytes = filesOf(build).map((name) => deflateRawSync(readFileSync(name), { level: 9 }));
-    expect(bytes.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(1_700_000);
+    const bytes = filesOf(build).map((name) => {
+      const { length } = deflateRawSync(readFileSync(name), { level: 9 });
+      // A ZIP file has two headers for each file, both with its path (APPNOTE.TXT 4.3.7 and 4.3.12).
+      return length + 30 + 46 + 2 * relative(folderOf(build), name).length;
+    });
+    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(1_700_000);
   });
 }
 

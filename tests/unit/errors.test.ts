@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { errorMessage } from '../../components/ui/errorMessage';
 import { AppError, errorCodes } from '../../lib/errors';
 
@@ -16,4 +16,16 @@ describe('errors', () => {
       errorMessage(new AppError('unexpected')),
     );
   });
+});
+
+test('an error of another bundle is recognized, and no other error is', async () => {
+  vi.resetModules();
+  const { AppError: OtherError } = await import('../../lib/errors');
+  expect(OtherError).not.toBe(AppError);
+  expect(new OtherError('vault/locked')).toBeInstanceOf(AppError);
+  expect(errorMessage(new OtherError('vault/locked'))).toBe(
+    errorMessage(new AppError('vault/locked')),
+  );
+  for (const other of [new Error('vault/locked'), { name: 'AppError' }, null, undefined])
+    expect(other instanceof AppError).toBe(false);
 });
