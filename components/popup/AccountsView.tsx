@@ -16,9 +16,14 @@ const manyAccounts = 10;
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select, dialog *');
 
+export interface AccountsViewProps {
+  readonly onAdd: () => void;
+  readonly onScan: () => void;
+}
+
 /** The list of accounts with their codes. Handles all keyboard shortcuts of the popup. */
-export function AccountsView({ onScan }: { readonly onScan: () => void }) {
-  const { accounts, site, open, beside, backupReminder } = usePopup();
+export function AccountsView({ onAdd, onScan }: AccountsViewProps) {
+  const { accounts, site, beside, backupReminder } = usePopup();
   const list = useRef<ListHandle>(null);
   const acts = useRowActions();
   const asked = useSignal(false);
@@ -26,7 +31,7 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
   const loadNoAccounts = useMemo(
     () => async () => {
       const { NoAccounts } = await import('./NoAccounts');
-      return () => <NoAccounts onScan={onScan} />;
+      return () => <NoAccounts onAdd={onAdd} onScan={onScan} />;
     },
     [],
   );
@@ -47,7 +52,7 @@ export function AccountsView({ onScan }: { readonly onScan: () => void }) {
             accounts.query.value = accounts.tag.value = '';
             document.querySelector<HTMLElement>('input[type=search]')?.focus();
           }}
-          onAdd={() => open('#/add')}
+          onAdd={onAdd}
         />
       );
     },

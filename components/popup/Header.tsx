@@ -4,8 +4,11 @@ import { HeaderMenu } from './HeaderMenu';
 import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
 
+export type PopupView = 'accounts' | 'scan' | 'add' | 'select';
+
 export interface HeaderProps {
-  readonly view: 'accounts' | 'scan' | 'select';
+  readonly view: PopupView;
+  readonly onAdd: () => void;
   readonly onScan: () => void;
   /** Shows the list in which several accounts can be selected. */
   readonly onSelect: () => void;
@@ -13,12 +16,13 @@ export interface HeaderProps {
 }
 
 /** The bar at the top of the popup, with all actions except copying codes. */
-export function Header({ view, onScan, onSelect, onBack }: HeaderProps) {
+export function Header({ view, onAdd, onScan, onSelect, onBack }: HeaderProps) {
   const { vaultStore, open } = usePopup();
   const lock = async () => (await vaultStore.lock()) || open('#/security');
   const title = {
     accounts: 'extension.name',
     scan: 'popup.scan',
+    add: 'popup.add',
     select: 'popup.select.open',
   } as const;
   const isList = view === 'accounts';
@@ -31,7 +35,7 @@ export function Header({ view, onScan, onSelect, onBack }: HeaderProps) {
       )}
       <h1 class={css['title']}>{t(title[view])}</h1>
       {isList && <IconButton icon="scan" label={t('popup.scan')} onClick={onScan} />}
-      <IconButton icon="plus" label={t('popup.add')} onClick={() => open('#/add')} />
+      {view !== 'add' && <IconButton icon="plus" label={t('popup.add')} onClick={onAdd} />}
       <IconButton icon="settings" label={t('popup.settings')} onClick={() => open('#/accounts')} />
       {isList && <HeaderMenu onSelect={onSelect} />}
       <IconButton

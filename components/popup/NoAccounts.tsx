@@ -1,9 +1,10 @@
 import { Button, EmptyState, t } from '../ui';
+import type { AccountsViewProps } from './AccountsView';
 import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
 
 /** Shown for a vault without accounts: the ways to add the first account. */
-export function NoAccounts({ onScan }: { readonly onScan: () => void }) {
+export function NoAccounts({ onAdd, onScan }: AccountsViewProps) {
   const { open } = usePopup();
   return (
     <main class={css['main']}>
@@ -15,7 +16,7 @@ export function NoAccounts({ onScan }: { readonly onScan: () => void }) {
             <Button variant="primary" icon="scan" onClick={onScan}>
               {t('popup.empty.scan')}
             </Button>
-            <Button icon="key" onClick={() => open('#/add')}>
+            <Button icon="key" onClick={onAdd}>
               {t('popup.empty.type')}
             </Button>
             <Button variant="quiet" icon="upload" onClick={() => open('#/import')}>

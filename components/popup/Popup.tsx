@@ -3,14 +3,14 @@ import { useMemo } from 'preact/hooks';
 import { Banner, Button, Lazy, t, Toasts } from '../ui';
 import { Gate } from '../vault';
 import { AccountsView } from './AccountsView';
-import { Header } from './Header';
+import { Header, type PopupView } from './Header';
 import css from './Popup.module.css';
 import { PopupContext, type PopupServices } from './PopupContext';
 
-/** The whole popup: the gate, then the accounts or the scan of the active page. */
+/** The whole popup: the gate, then the accounts or one of the other views. */
 export function Popup({ parts }: { readonly parts: PopupServices }) {
-  const { vaultStore, accounts, preferences, notice, open, scan } = parts;
-  const view = useSignal<'accounts' | 'scan' | 'select'>('accounts');
+  const { vaultStore, accounts, preferences, notice, open, scan, add } = parts;
+  const view = useSignal<PopupView>('accounts');
   const showAccounts = () => {
     view.value = 'accounts';
     void accounts.reload();
@@ -24,6 +24,8 @@ export function Popup({ parts }: { readonly parts: PopupServices }) {
     [],
   );
   const showScan = () => (loadScan ? (view.value = 'scan') : open('#/add'));
+  const loadAdd = useMemo(() => add && (() => add({ showScan, showAccounts })), [add]);
+  const showAdd = () => (loadAdd ? (view.value = 'add') : open('#/add'));
   return (
     <PopupContext.Provider value={parts}>
       <Toasts silent={vaultStore.state.value === 'locked'}>
@@ -50,6 +52,7 @@ export function Popup({ parts }: { readonly parts: PopupServices }) {
                 <Header
                   view={view.value}
                   onBack={showAccounts}
+                  onAdd={showAdd}
                   onScan={showScan}
                   onSelect={() => (view.value = 'select')}
                 />
@@ -59,8 +62,12 @@ export function Popup({ parts }: { readonly parts: PopupServices }) {
                   <main class={css['view']}>
                     <Lazy load={loadScan} label={t('popup.scan')} />
                   </main>
+                ) : view.value === 'add' && loadAdd ? (
+                  <main class={css['view']}>
+                    <Lazy load={loadAdd} label={t('popup.add')} />
+                  </main>
                 ) : (
-                  <AccountsView onScan={showScan} />
+                  <AccountsView onAdd={showAdd} onScan={showScan} />
                 )}
               </>
             )}

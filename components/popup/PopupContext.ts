@@ -50,6 +50,11 @@ export interface PopupServices {
   readonly open: (place: `#/${string}`) => void;
   /** Loads the view that scans the active page. The view calls `showAccounts` when the scan is over. */
   readonly scan?: (showAccounts: () => void) => Promise<ComponentType>;
+  /** Loads the view that adds an account by its key or an image. */
+  readonly add?: (views: {
+    readonly showScan: () => void;
+    readonly showAccounts: () => void;
+  }) => Promise<ComponentType>;
 }
 
 export const PopupContext = createContext<PopupServices | null>(null);

@@ -1,11 +1,10 @@
-import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { ScanOutcome } from '../scan';
 import type { ScanStore, ScanTarget } from '../stores/createScanStore';
-import type { ScanState } from '../stores/ScanState';
-import { Banner, Button, errorMessage, plural, t, useToast } from '../ui';
+import { Banner, Button, errorMessage, t } from '../ui';
 import css from './ScanPage.module.css';
 import { usePopup } from './PopupContext';
+import { useScan } from './useScan';
 
 export interface ScanPageProps {
   readonly store: ScanStore;
@@ -16,43 +15,14 @@ export interface ScanPageProps {
   readonly showAccounts: () => void;
 }
 
-/** Whether a scan found exactly one new account, which has a name, and nothing to report or ask. */
-function isSimple(state: ScanState): boolean {
-  if (state.step !== 'found' || state.candidates.length !== 1) return false;
-  const [only] = state.candidates;
-  const { unreadable, batches, others, unread, incomplete, truncated } = state;
-  return (
-    only?.known === null &&
-    !only.asksPin &&
-    only.account.issuer !== '' &&
-    unreadable.length + batches.length + others.length + incomplete.length + unread === 0 &&
-    !truncated
-  );
-}
-
 /** Scans the active page immediately, and shows the result. */
 export function ScanPage({ store, capture, drawArea, showAccounts }: ScanPageProps) {
   const { open } = usePopup();
-  const toast = useToast();
-  const failure = useSignal('');
+  const { failure, done, scan } = useScan(store, showAccounts);
   // The user may select an area before the scan ends, and then doesn't want its result.
   const isDrawing = useRef(false);
   const { step } = store.state.value;
-  const done = (saved: number, undo?: () => Promise<void>) => {
-    if (saved > 0) toast({ text: plural('scan.saved', saved), ...(undo && { undo }) });
-    showAccounts();
-  };
-  // A simple result is saved immediately. The new code appears, and the toast offers undo.
-  const look = async () => {
-    await store.look(capture);
-    if (isDrawing.current || !isSimple(store.state.value)) return;
-    try {
-      const { count, undo } = await store.save();
-      done(count, undo);
-    } catch (error) {
-      failure.value = errorMessage(error);
-    }
-  };
+  const look = () => scan(() => store.look(capture), isDrawing);
   useEffect(() => {
     void look();
     return () => store.cancel();

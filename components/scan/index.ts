@@ -1,4 +1,5 @@
 export { MissingParts } from './MissingParts';
 export { PinField } from './PinField';
 export { ScanOutcome } from './ScanOutcome';
+export { filesIn, linksIn } from './transferred';
 export { usePictureUrl } from './usePictureUrl';

@@ -10,6 +10,44 @@ export interface Draft<T> {
   drop(): void;
 }
 
+/** Where a sealed draft is stored. */
+export interface DraftCell {
+  read(): Promise<Uint8Array | null>;
+  write(sealed: Uint8Array): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** Creates the draft of this name. The cell receives only encrypted bytes. */
+export function createDraft<T extends object>(
+  sealing: SecureVault['drafts'],
+  name: string,
+  cell: DraftCell,
+): Draft<T> {
+  // Numbers the calls. An earlier call may finish last and must not replace the input of a later one.
+  let round = 0;
+  let newest = 0;
+  return {
+    async keep(typed) {
+      const mine = ++round;
+      const sealed = await sealing.seal(name, JSON.stringify(typed)).catch(() => null);
+      if (!sealed || mine < newest) return;
+      newest = mine;
+      await cell.write(sealed);
+    },
+    async read() {
+      const sealed = await cell.read();
+      const text = sealed ? await sealing.open(name, sealed).catch(() => null) : null;
+      if (text === null) return null;
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- authenticated, so the extension wrote the text
+      return JSON.parse(text) as T;
+    },
+    drop() {
+      newest = ++round;
+      void cell.remove();
+    },
+  };
+}
+
 export type Drafts = ReturnType<typeof createDrafts>;
 
 /**
@@ -17,28 +55,17 @@ export type Drafts = ReturnType<typeof createDrafts>;
  * locked page has no key to decrypt them.
  */
 export function createDrafts(sealing: SecureVault['drafts']) {
-  const drafts = new Map<string, Uint8Array>();
-  // Numbers the calls. An earlier call may finish last and must not replace the input of a later one.
-  let round = 0;
-  const rounds = new Map<string, number>();
-  return <T extends object>(name: string): Draft<T> => ({
-    async keep(typed) {
-      const mine = ++round;
-      const sealed = await sealing.seal(name, JSON.stringify(typed)).catch(() => null);
-      if (!sealed || mine < (rounds.get(name) ?? 0)) return;
-      rounds.set(name, mine);
-      drafts.set(name, sealed);
-    },
-    async read() {
-      const sealed = drafts.get(name);
-      const text = sealed ? await sealing.open(name, sealed).catch(() => null) : null;
-      if (text === null) return null;
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- authenticated, so this page wrote the text
-      return JSON.parse(text) as T;
-    },
-    drop() {
-      rounds.set(name, ++round);
-      drafts.delete(name);
-    },
-  });
+  const drafts = new Map<string, unknown>();
+  return <T extends object>(name: string): Draft<T> => {
+    const draft = drafts.get(name) ?? createDraft<T>(sealing, name, inMemory());
+    drafts.set(name, draft);
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each name has one type
+    return draft as Draft<T>;
+  };
+}
+
+function inMemory(): DraftCell {
+  let held: Uint8Array | null = null;
+  const put = (sealed: Uint8Array | null) => Promise.resolve(void (held = sealed));
+  return { read: () => Promise.resolve(held), write: put, remove: () => put(null) };
 }

@@ -29,6 +29,7 @@ import {
 } from '../../lib/authenticator/state';
 import { buildAuthenticator, followPage } from '../shared/authenticator';
 import { applyAppearance } from '../shared/applyAppearance';
+import type { buildAdd } from './buildAdd';
 
 document.documentElement.dataset['view'] = fitsContent() ? 'popup' : 'page';
 // The active site is requested first, so that its accounts are on top in the first paint.
@@ -92,12 +93,20 @@ async function scanView(showAccounts: () => void) {
   );
 }
 
+let adding: ReturnType<typeof buildAdd> | undefined;
+
+async function addView(views: Parameters<ReturnType<typeof buildAdd>>[0]) {
+  const { buildAdd: build } = await import('./buildAdd');
+  return (adding ??= build(authenticator))(views);
+}
+
 mount(
   <PicturesContext.Provider value={authenticator.pictures}>
     <Popup
       parts={{
         ...authenticator,
         scan: scanView,
+        add: addView,
         site,
         leave,
         notice,

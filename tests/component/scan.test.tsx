@@ -1,15 +1,11 @@
 import axe from 'axe-core';
-import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ScanOutcome } from '../../components/scan';
-import { createScanStore } from '../../components/stores/createScanStore';
 import { AppError, type ErrorCode } from '../../lib/errors';
-import { codeAt, groupCode, makeOtp, needsPin } from '../../lib/otp';
-import { interpret } from '../../lib/authenticator/import';
 import '../../components/ui/tokens.css';
-import { qrReading } from '../support/qrReading';
+import { scanStore } from '../support/scanStore';
 import { painted } from './painted';
 
 const uri = (issuer: string, extra = '') =>
@@ -21,7 +17,7 @@ afterEach(() => render(null, host));
 function draw() {
   const saved: string[] = [];
   const done: number[] = [];
-  const store = createScanStore({
+  const store = scanStore({
     vault: {
       list: async () => [],
       getMany: async () => [],
@@ -30,14 +26,6 @@ function draw() {
         return { ids: drafts.map((_, i) => String(i)), undo: async () => undefined };
       },
     },
-    pins: { needsPin, makeOtp },
-    read: async () => qrReading(),
-    interpret,
-    parts: { read: async () => [], write: async () => undefined },
-    codeAt,
-    groupCode,
-    onScanned: () => Promise.resolve(),
-    second: signal(59_000),
   });
   render(
     <ScanOutcome

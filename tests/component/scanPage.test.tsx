@@ -1,15 +1,12 @@
-import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { Popup } from '../../components/popup';
 import { ScanPage } from '../../components/popup/ScanPage';
-import { createScanStore, type ScanTarget } from '../../components/stores/createScanStore';
+import type { ScanTarget } from '../../components/stores/createScanStore';
 import { AppError } from '../../lib/errors';
-import { codeAt, groupCode, makeOtp, needsPin } from '../../lib/otp';
-import { interpret } from '../../lib/authenticator/import';
 import '../../components/ui/tokens.css';
-import { qrReading } from '../support/qrReading';
+import { scanStore } from '../support/scanStore';
 import { passphrase, popupWorld } from '../support/popupWorld';
 import { eventually } from '../support/eventually';
 import { expectNoBarriersInAnyLook } from './expectNoBarriers';
@@ -25,17 +22,7 @@ const see = (text: string) => eventually(() => expect(root.innerText).toContain(
 async function scanning(drawArea = () => Promise.resolve()) {
   const world = await popupWorld();
   await world.parts.vaultStore.create(passphrase);
-  const store = createScanStore({
-    vault: world.vault,
-    read: async () => qrReading(),
-    interpret,
-    parts: { read: async () => [], write: async () => undefined },
-    pins: { needsPin, makeOtp },
-    codeAt,
-    groupCode,
-    onScanned: () => Promise.resolve(),
-    second: signal(59_000),
-  });
+  const store = scanStore({ vault: world.vault });
   const { promise, resolve } = Promise.withResolvers<ScanTarget>();
   const view = (showAccounts: () => void) => () => (
     <ScanPage

@@ -117,3 +117,33 @@ test('axe finds no violation in any section of the authenticator, in any appeara
     await expectAccessibleInAnyLook(page);
   }
 });
+
+test('a key that was being typed when the popup closed is there in the next popup, and is saved there', async ({
+  context,
+  at,
+}) => {
+  const { page } = await openPopup(context, at);
+  const site = page.getByLabel('Site or company');
+  const secret = page.getByRole('textbox', { name: 'Secret key' });
+  const heldDraft = () =>
+    page.evaluate<string>(
+      "chrome.storage.session.get('popup/typed-account').then((held) => JSON.stringify(held))",
+    );
+  await page.getByRole('button', { name: 'Add an account' }).click();
+  await expect(site).toBeFocused();
+  await site.fill('Brook Post');
+  await expect.poll(heldDraft).not.toBe('{}');
+  const before = await heldDraft();
+  await secret.fill('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ');
+  await expect.poll(heldDraft).not.toBe(before);
+  expect(await heldDraft()).not.toContain('GEZDGNBV');
+
+  await page.reload();
+  await page.getByRole('button', { name: 'Add an account' }).click();
+  await expect(secret).toHaveValue('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ');
+  await expect(site).toHaveValue('Brook Post');
+  await page.getByRole('button', { name: 'Save account' }).click();
+  await expect(page.getByText('Brook Post saved')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Copy the code for Brook Post/ })).toBeVisible();
+  await expect.poll(heldDraft).toBe('{}');
+});

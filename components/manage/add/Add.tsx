@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { AddStore } from '../../stores/createAddStore';
-import { t } from '../../ui';
+import { Card, t } from '../../ui';
+import { KeyForm } from '../../vault/KeyForm';
+import { goTo } from '../goTo';
+import { useManage } from '../ManageContext';
 import { SectionPage } from '../SectionPage';
-import { AddByKey } from './AddByKey';
 
 export interface AddProps {
   readonly store: AddStore;
@@ -11,9 +13,18 @@ export interface AddProps {
 }
 
 /** All ways to add an account, by scanning or by hand. */
-export const Add = ({ store, children }: AddProps) => (
-  <SectionPage title={t('manage.add.title')} hint={t('manage.add.hint')}>
-    {children}
-    <AddByKey store={store} />
-  </SectionPage>
-);
+export function Add({ store, children }: AddProps) {
+  const { accounts, codes } = useManage();
+  const showAccount = async (id: string) => {
+    await accounts.reload();
+    goTo(`#/account/${id}`);
+  };
+  return (
+    <SectionPage title={t('manage.add.title')} hint={t('manage.add.hint')}>
+      {children}
+      <Card title={t('manage.add.byKey')} hint={t('manage.add.byKeyHint')}>
+        <KeyForm store={store} group={codes.group} onSaved={showAccount} />
+      </Card>
+    </SectionPage>
+  );
+}

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Region } from '../../../lib/messages';
 import type { Camera } from '../../../lib/platform';
-import { ScanOutcome } from '../../scan';
+import { filesIn, linksIn, ScanOutcome } from '../../scan';
 import type { ScanSource } from '../../stores/ScanState';
 import type { ScanStore, ScanTarget } from '../../stores/createScanStore';
 import { Button, Card, cx, plural, t, usePageDrop, useToast } from '../../ui';
@@ -11,7 +11,6 @@ import { useManage } from '../ManageContext';
 import { AreaDialog } from './AreaDialog';
 import { CameraView, type CameraViewProps } from './CameraView';
 import css from './ScanOptions.module.css';
-import { filesIn, linksIn } from './transferred';
 
 export interface ScanOptionsProps {
   readonly store: ScanStore;

@@ -21,6 +21,7 @@ export { declinedSites, scannedSites, type KeptSiteNotes, type SiteNote } from '
 export { takeQueuedScan, queueScan, readScanParts, writeScanParts, offerScan } from './queuedScan';
 export { findColumnMapping, saveColumnMapping } from './columnMappings';
 export { declineRecovery, wasRecoveryDeclined } from './recoveryOffer';
+export { typedAccount } from './typedAccount';
 export { usedCodes, type UsedCodes } from './usedCodes';
 export { takePopupNotice, queuePopupNotice } from './popupNotice';
 export { alarms, isWipedOnLock, stored } from './stored';

@@ -54,6 +54,11 @@ export const stored = {
     'hand-off/scan',
     isObjectOf({ pictures: isTexts, fallbacks: isTexts, texts: isTexts, host: isText }),
   ),
+  /**
+   * The account that the user is typing in the popup, which closes when it loses the focus. Encrypted with a key of
+   * the vault, in base64url.
+   */
+  typedAccount: session('popup/typed-account', isText),
   /** URIs of incomplete exports that consist of several QR codes. */
   scanParts: session('scan/parts', isTexts),
   /** Id of the tab in which the user was asked to draw a rectangle. */
@@ -68,12 +73,14 @@ export const stored = {
   ownWindow: session('window/own', isNumber),
 } as const;
 
-/** Keys of `storage.session` that survive a lock. Their values contain no secrets and no account names. */
+/** Keys of `storage.session` that survive a lock. Their values reveal no secrets and no account names. */
 const survivesLock: ReadonlySet<string> = new Set([
   stored.declinedSites.key,
   stored.scannedSites.key,
   // The notice may say that the vault is locked.
   stored.popupNotice.key,
+  // Only the unlocked vault decrypts it.
+  stored.typedAccount.key,
   stored.pendingClear.key,
   stored.ownWindow.key,
 ]);

@@ -7,11 +7,13 @@ import {
   readScanParts,
   stored,
   takePopupNotice,
+  typedAccount,
   usedCodes,
   takeQueuedScan,
   queuePopupNotice,
   writeScanParts,
 } from '../../../lib/authenticator/state';
+import { createDraft } from '../../../components/stores/createDrafts';
 import { startWipeOnLock } from '../../../lib/authenticator/background';
 import { vaultWorld } from '../../support/vaultWorld';
 import { eventually } from '../../support/eventually';
@@ -54,6 +56,21 @@ test("locking keeps the popup's notice and forgets which codes were used", async
   await vault.lock();
   await eventually(async () => expect(await usedCodes.has('an-id', 55_555_555)).toBe(false));
   expect(await takePopupNotice()).toBe('Unlock the vault first');
+});
+
+test('locking keeps the account that is being typed, which only the unlocked vault decrypts', async () => {
+  const vault = await unlockedVault();
+  const typed = createDraft<{ key: string }>(vault.drafts, 'add', typedAccount);
+  await typed.keep({ key: 'JBSWY3DPEHPK3PXP' });
+  await stored.usedCodes.write({});
+  await vault.lock();
+  await eventually(async () => expect(await stored.usedCodes.read()).toBeNull());
+  expect(await typed.read()).toBeNull();
+  expect(JSON.stringify(await fakeBrowser.storage.session.get())).not.toContain('JBSWY3DP');
+  await vault.unlock('correct horse');
+  expect(await typed.read()).toEqual({ key: 'JBSWY3DPEHPK3PXP' });
+  typed.drop();
+  await eventually(async () => expect(await typedAccount.read()).toBeNull());
 });
 
 test('content that is scanned while the vault is locked is kept until the unlock', async () => {

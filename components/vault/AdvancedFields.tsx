@@ -1,7 +1,7 @@
-import type { Algorithm, OtpKind } from '../../../lib/otp';
-import type { KeyForm } from '../../stores/createAddStore';
-import { Field, Select, t } from '../../ui';
-import css from './Add.module.css';
+import type { Algorithm, OtpKind } from '../../lib/otp';
+import type { KeyForm } from '../stores/createAddStore';
+import { Field, Select, t } from '../ui';
+import css from './KeyForm.module.css';
 
 const kinds = (): readonly { value: OtpKind; label: string }[] => [
   { value: 'totp', label: t('manage.add.kinds.totp') },

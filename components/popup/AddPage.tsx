@@ -1,0 +1,108 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { filesIn, linksIn, ScanOutcome } from '../scan';
+import type { AddStore } from '../stores/createAddStore';
+import type { ScanStore } from '../stores/createScanStore';
+import { Banner, Button, consumeEscape, t, usePageDrop } from '../ui';
+import { KeyForm } from '../vault/KeyForm';
+import css from './AddPage.module.css';
+import { usePopup } from './PopupContext';
+import { useScan } from './useScan';
+
+export interface AddPageProps {
+  readonly store: AddStore;
+  /** Reads pasted or chosen images and links. */
+  readonly scanStore: ScanStore;
+  /** Converts a file to an image that the reader accepts. */
+  readonly toPicture: (file: Blob) => Promise<Blob>;
+  readonly showScan: () => void;
+  readonly showAccounts: () => void;
+}
+
+/**
+ * Adds an account by its key, or by an image or link from the clipboard. A file dialog would close the toolbar
+ * popup, so the toolbar popup opens files on the manage page.
+ */
+export function AddPage({ store, scanStore, toPicture, showScan, showAccounts }: AddPageProps) {
+  const { beside, codes, open } = usePopup();
+  const { failure, done, scan } = useScan(scanStore, showAccounts);
+  const files = useRef<HTMLInputElement>(null);
+  const { step } = scanStore.state.value;
+
+  const lookAt = (pictures: readonly Blob[]) =>
+    scan(() =>
+      scanStore.look(async () => ({ pictures: await Promise.all(pictures.map(toPicture)) })),
+    );
+
+  /** Takes images or links. Returns false for any other data, which the browser then handles. */
+  function take(data: DataTransfer | null): boolean {
+    const pictures = filesIn(data);
+    const links = linksIn(data);
+    if (pictures.length > 0) void lookAt(pictures);
+    else if (links.length > 0) void scan(() => scanStore.readTexts(links));
+    return pictures.length + links.length > 0;
+  }
+
+  usePageDrop(
+    {
+      onPaste: (event) => void (take(event.clipboardData) && event.preventDefault()),
+      onDrop: take,
+    },
+    [],
+  );
+  // Listens before the first paint, because the browser would close the popup on an Esc that isn't handled.
+  useLayoutEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      consumeEscape(event);
+      showAccounts();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  useEffect(() => () => scanStore.cancel(), []);
+
+  if (step !== 'idle')
+    return (
+      <>
+        {failure.value && <Banner tone="danger">{failure.value}</Banner>}
+        <ScanOutcome
+          store={scanStore}
+          otherWays={
+            <Button icon="key" onClick={() => scanStore.cancel()}>
+              {t('popup.empty.type')}
+            </Button>
+          }
+          onDone={(saved, undo) => saved > 0 && done(saved, undo)}
+        />
+      </>
+    );
+  return (
+    <div class={css['add']}>
+      <div class={css['ways']}>
+        <Button icon="scan" onClick={showScan}>
+          {t('popup.scan')}
+        </Button>
+        <Button icon="image" onClick={() => (beside ? files.current?.click() : open('#/add'))}>
+          {t('scan.ways.files')}
+        </Button>
+        <Button icon="upload" onClick={() => open('#/import')}>
+          {t('popup.empty.import')}
+        </Button>
+        <input
+          ref={files}
+          type="file"
+          accept="image/*,.heic,.heif"
+          multiple
+          hidden
+          aria-label={t('scan.ways.files')}
+          onChange={({ currentTarget }) => {
+            void lookAt([...(currentTarget.files ?? [])]);
+            currentTarget.value = '';
+          }}
+        />
+        <p>{t('scan.drop')}</p>
+      </div>
+      <KeyForm store={store} group={codes.group} takeFocus compact onSaved={showAccounts} />
+    </div>
+  );
+}
