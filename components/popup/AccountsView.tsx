@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Lazy, type ListHandle, t } from '../ui';
 import { TagChips } from '../vault';
 import { AccountList } from './AccountList';
+import type { NoAccountsProps } from './NoAccounts';
 import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
 import { SearchBox } from './SearchBox';
@@ -16,13 +17,8 @@ const manyAccounts = 10;
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select, dialog *');
 
-export interface AccountsViewProps {
-  readonly onAdd: () => void;
-  readonly onScan: () => void;
-}
-
 /** The list of accounts with their codes. Handles all keyboard shortcuts of the popup. */
-export function AccountsView({ onAdd, onScan }: AccountsViewProps) {
+export function AccountsView({ onAdd, onScan }: NoAccountsProps) {
   const { accounts, site, beside, backupReminder } = usePopup();
   const list = useRef<ListHandle>(null);
   const acts = useRowActions();

@@ -1,10 +1,14 @@
 import { Button, EmptyState, t } from '../ui';
-import type { AccountsViewProps } from './AccountsView';
 import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
 
+export interface NoAccountsProps {
+  readonly onAdd: () => void;
+  readonly onScan: () => void;
+}
+
 /** Shown for a vault without accounts: the ways to add the first account. */
-export function NoAccounts({ onAdd, onScan }: AccountsViewProps) {
+export function NoAccounts({ onAdd, onScan }: NoAccountsProps) {
   const { open } = usePopup();
   return (
     <main class={css['main']}>
