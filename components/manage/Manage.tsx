@@ -5,6 +5,7 @@ import { BackupReminder } from '../vault/BackupReminder';
 import { HealthNotice } from './HealthNotice';
 import { goTo } from './goTo';
 import { ManageContext, type ManageServices } from './ManageContext';
+import { PendingImport } from './PendingImport';
 import { WayOutOffer } from './WayOutOffer';
 import { RecoveryOffer } from './RecoveryOffer';
 import css from './Offer.module.css';
@@ -21,46 +22,51 @@ const loadNewcomer = async () => (await import('./welcome')).Newcomer;
 export function Manage({ parts, sections }: ManageProps) {
   const lock = async () => (await parts.vaultStore.lock()) || goTo('#/security');
   const wayOutAsked = useSignal(location.hash === '#/way-out');
+  const pendingImport = useSignal<File | null>(null);
   return (
     <ManageContext.Provider value={parts}>
-      <Toasts silent={parts.vaultStore.state.value === 'locked'}>
-        <Gate
-          store={parts.vaultStore}
-          policy={parts.preferences.policy}
-          unlockMethods={parts.unlockMethods}
-          newcomer={<Lazy load={loadNewcomer} label={t('gate.opening')} />}
-          wayOut={<WayOutOffer asked={wayOutAsked} />}
-          onForgotten={() => (wayOutAsked.value = true)}
-        >
-          {() => (
-            <Shell
-              sections={sections}
-              lock={() => void lock()}
-              lockLabel={parts.vaultStore.isFree.value ? t('security.slots.set') : t('manage.lock')}
-              offer={
-                <>
-                  {parts.health && <HealthNotice {...parts.health} />}
-                  {/* Offers are shown one at a time. The second waits until the user has responded to the first. */}
-                  <div class={css['offers']}>
-                    {parts.backupReminder && (
-                      <div class={css['offer']}>
-                        <BackupReminder
-                          {...parts.backupReminder}
-                          automate={
-                            parts.vaultStore.isFree.value ? null : parts.backupReminder.automate
-                          }
-                          onBackUp={() => goTo('#/security/back-up')}
-                        />
-                      </div>
-                    )}
-                    {parts.recoveryOffer && <RecoveryOffer {...parts.recoveryOffer} />}
-                  </div>
-                </>
-              }
-            />
-          )}
-        </Gate>
-      </Toasts>
+      <PendingImport.Provider value={pendingImport}>
+        <Toasts silent={parts.vaultStore.state.value === 'locked'}>
+          <Gate
+            store={parts.vaultStore}
+            policy={parts.preferences.policy}
+            unlockMethods={parts.unlockMethods}
+            newcomer={<Lazy load={loadNewcomer} label={t('gate.opening')} />}
+            wayOut={<WayOutOffer asked={wayOutAsked} />}
+            onForgotten={() => (wayOutAsked.value = true)}
+          >
+            {() => (
+              <Shell
+                sections={sections}
+                lock={() => void lock()}
+                lockLabel={
+                  parts.vaultStore.isFree.value ? t('security.slots.set') : t('manage.lock')
+                }
+                offer={
+                  <>
+                    {parts.health && <HealthNotice {...parts.health} />}
+                    {/* Offers are shown one at a time. The second waits until the user has responded to the first. */}
+                    <div class={css['offers']}>
+                      {parts.backupReminder && (
+                        <div class={css['offer']}>
+                          <BackupReminder
+                            {...parts.backupReminder}
+                            automate={
+                              parts.vaultStore.isFree.value ? null : parts.backupReminder.automate
+                            }
+                            onBackUp={() => goTo('#/security/back-up')}
+                          />
+                        </div>
+                      )}
+                      {parts.recoveryOffer && <RecoveryOffer {...parts.recoveryOffer} />}
+                    </div>
+                  </>
+                }
+              />
+            )}
+          </Gate>
+        </Toasts>
+      </PendingImport.Provider>
     </ManageContext.Provider>
   );
 }

@@ -18,8 +18,8 @@ export interface RestoreFirstProps {
   /** Minimum length of the passphrase in characters. */
   readonly leastLength: number;
   readonly onBack: () => void;
-  /** Called if the user chose another app's file and wants to import it. */
-  readonly onImport: () => void;
+  /** Called with another app's file if the user chose one and wants to import it. */
+  readonly onImport: (file: File) => void;
 }
 
 /**
@@ -97,7 +97,11 @@ export function RestoreFirst({ store, leastLength, onBack, onImport }: RestoreFi
         {isForeign.value && (
           <Banner
             tone="danger"
-            actions={<Button onClick={onImport}>{t('popup.empty.import')}</Button>}
+            actions={
+              <Button onClick={() => file.value && onImport(file.value)}>
+                {t('popup.empty.import')}
+              </Button>
+            }
           >
             {t('security.restore.foreign')}
           </Banner>

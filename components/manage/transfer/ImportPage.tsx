@@ -5,10 +5,12 @@ import type { ImportFile } from '../../stores/ImportState';
 import { Banner, Card, errorMessage, plural, t, useToast } from '../../ui';
 import { goTo } from '../goTo';
 import { useManage } from '../ManageContext';
+import { usePendingImport } from '../PendingImport';
 import { RestoreDialog, SecurityContext } from '../security';
 import { SectionPage } from '../SectionPage';
 import { Columns, type ColumnsProps } from './Columns';
 import { DropZone } from './DropZone';
+import { filesIn } from './filesIn';
 import { PasswordPrompt } from './PasswordPrompt';
 import { Preview } from './Preview';
 import { Reading } from './Reading';
@@ -32,6 +34,13 @@ export function ImportPage({ store, codeOf, security }: ImportPageProps) {
   const state = store.state.value;
   const open = useCallback((files: ImportFile[]) => void store.open(files), [store]);
   useEffect(() => () => store.cancel(), [store]);
+  const pending = usePendingImport();
+  useEffect(() => {
+    const file = pending?.value;
+    if (!file) return;
+    pending.value = null;
+    void filesIn([file]).then(open);
+  }, [pending, open]);
   useEffect(() => {
     const isOutcome = ['preview', 'failed', 'columns'].includes(state.step);
     if (isOutcome) outcome.current?.focus();

@@ -1,9 +1,10 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { Lazy, t } from '../../ui';
 import { CreateVault } from '../../vault/CreateVault';
 import { RestoreFirst } from '../../vault/RestoreFirst';
 import { goTo } from '../goTo';
 import { useManage } from '../ManageContext';
+import { usePendingImport } from '../PendingImport';
 import { useHash } from '../useHash';
 import { Welcome } from './Welcome';
 
@@ -11,6 +12,11 @@ import { Welcome } from './Welcome';
 export function Newcomer() {
   const { vaultStore, preferences, joinFirst } = useManage();
   const hash = useHash();
+  const pendingImport = usePendingImport();
+  // Somebody who takes another way than the import drops the file that they chose.
+  useEffect(() => {
+    if (hash !== '#/import' && pendingImport) pendingImport.value = null;
+  }, [hash, pendingImport]);
   const { passphraseMinLength, requirePassphrase } = preferences.policy.value;
   const loadJoin = useMemo(
     () => async () => {
@@ -36,7 +42,10 @@ export function Newcomer() {
         store={vaultStore}
         leastLength={passphraseMinLength}
         onBack={() => goTo('#/welcome')}
-        onImport={() => goTo('#/import')}
+        onImport={(file) => {
+          if (pendingImport) pendingImport.value = file;
+          goTo('#/import');
+        }}
       />
     );
   return (
