@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren, ComponentType } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Boundary, cx, Icon, Lazy, t, type IconName, VisuallyHidden } from '../ui';
 import { Logo } from '../vault';
 import css from './Shell.module.css';
@@ -54,6 +54,14 @@ export function Shell({ sections, lock, lockLabel, offer }: ShellProps) {
     const current = links.current?.querySelector('[aria-current]');
     current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [section?.id]);
+  const main = useRef<HTMLElement>(null);
+  const previous = useRef(section?.id);
+  // If the control that led here is gone with its section, the new section takes the focus.
+  useLayoutEffect(() => {
+    const isLost = document.activeElement === document.body;
+    if (isLost && previous.current !== section?.id) main.current?.focus();
+    previous.current = section?.id;
+  }, [section?.id]);
   return (
     <div class={css['shell']}>
       <nav class={css['nav']} aria-label={t('manage.navigation')}>
@@ -89,7 +97,7 @@ export function Shell({ sections, lock, lockLabel, offer }: ShellProps) {
           <span class={css['lockWord']}>{lockLabel}</span>
         </button>
       </nav>
-      <main class={css['main']}>
+      <main ref={main} class={css['main']} tabIndex={-1}>
         {section?.id !== 'security' && offer}
         {section && (
           <Boundary key={section.id} fallback={() => <Lazy load={loadFailure} />}>

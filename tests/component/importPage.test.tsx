@@ -14,7 +14,8 @@ import '../../components/ui/tokens.css';
 import { noPolicy } from '../../lib/authenticator/state';
 import { makeOtp, needsPin } from '../../lib/otp';
 import { columnsOf, readInWorker, readTable } from '../../lib/transfer';
-import { popupWorld } from '../support/popupWorld';
+import { passphrase, popupWorld } from '../support/popupWorld';
+import { chooseFile } from './chooseFile';
 import { press } from './press';
 
 const root = document.createElement('div');
@@ -101,4 +102,22 @@ test('drops the file if the newcomer takes another way', async () => {
     root,
   );
   await expect.poll(() => pending.value).toBe(null);
+});
+
+test('"Done" leads to the accounts, with the focus on their heading', async () => {
+  const { vault, parts } = await open('#/import');
+  await parts.vaultStore.create(passphrase);
+  for (const [button, toast] of [
+    ['Import 1 account', '1 account imported'],
+    ['Done', null],
+  ] as const) {
+    location.hash = '#/import';
+    await expect.element(page.getByRole('button', { name: 'Choose files' })).toBeVisible();
+    chooseFile(root, new TextEncoder().encode(uri), 'accounts.txt');
+    await press(button);
+    if (toast) await expect.element(page.getByText(toast)).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: 'Accounts' })).toHaveFocus();
+    expect(location.hash).toBe('#/accounts');
+  }
+  expect(await vault.list()).toHaveLength(1);
 });

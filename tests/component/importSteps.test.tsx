@@ -19,7 +19,10 @@ describe('a preview without an account', () => {
   const empty: ImportPreview = { ...preview, rows: [], missing: 0, notes: [] };
 
   test('neither offers to clear a search nor counts selected accounts', async () => {
-    render(<Preview store={importStore} preview={empty} onSave={nothing} />, root);
+    render(
+      <Preview store={importStore} preview={empty} onSave={nothing} onDone={() => undefined} />,
+      root,
+    );
     await expect.element(page.getByText(/can't be read/)).toBeVisible();
     expect(page.getByRole('button', { name: 'Clear the search' }).elements()).toEqual([]);
     expect(page.getByText('0 of 0 selected').elements()).toEqual([]);
@@ -27,7 +30,10 @@ describe('a preview without an account', () => {
 
   test('shows the reasons in the full width, with one line above the buttons', async () => {
     root.style.inlineSize = '700px';
-    render(<Preview store={importStore} preview={empty} onSave={nothing} />, root);
+    render(
+      <Preview store={importStore} preview={empty} onSave={nothing} onDone={() => undefined} />,
+      root,
+    );
     const list = page.getByRole('list', { name: 'Unreadable' });
     await expect.element(list).toBeVisible();
     const row = list.getByRole('listitem').last().element();

@@ -83,7 +83,10 @@ describe('with a thousand accounts in the file', () => {
 
   test('the buttons stay visible, and rows are rendered only near the visible part', async () => {
     await page.viewport(900, 700);
-    render(<Preview store={importStore} preview={many} onSave={nothing} />, root);
+    render(
+      <Preview store={importStore} preview={many} onSave={nothing} onDone={() => undefined} />,
+      root,
+    );
     const save = page.getByRole('button', { name: 'Import 1,000 accounts' });
     await expect.element(save).toBeInViewport();
     await expect.element(page.getByText('1,000 of 1,000 selected')).toBeInViewport();
@@ -104,7 +107,10 @@ describe('with a thousand accounts in the file', () => {
       ...importStore,
       chooseAll: (ids: ReadonlySet<number>, on: boolean) => chosen.push([[...ids], on]),
     };
-    render(<Preview store={store} preview={many} onSave={nothing} />, root);
+    render(
+      <Preview store={store} preview={many} onSave={nothing} onDone={() => undefined} />,
+      root,
+    );
     await page.getByLabelText('Search these accounts').fill('ada77');
     await expect.element(item('Harbour 770')).toBeVisible();
     expect(page.getByRole('listitem').elements()).toHaveLength(11);
@@ -117,7 +123,10 @@ describe('with a thousand accounts in the file', () => {
   });
 
   test("rows don't name the app if there is only one, and don't mark accounts as new if all are", async () => {
-    render(<Preview store={importStore} preview={many} onSave={nothing} />, root);
+    render(
+      <Preview store={importStore} preview={many} onSave={nothing} onDone={() => undefined} />,
+      root,
+    );
     await expect.element(page.getByText('Aegis', { exact: true })).toBeVisible();
     expect(page.getByText('Aegis').elements()).toHaveLength(1);
     expect(page.getByText('New', { exact: true }).elements()).toEqual([]);
@@ -126,9 +135,12 @@ describe('with a thousand accounts in the file', () => {
 
 test('if the vault already has every account, the preview offers only "Done"', async () => {
   let isClosed = false;
-  const store = { ...importStore, cancel: () => void (isClosed = true) };
   const rows = preview.rows.filter(({ known }) => known?.same === 'secret');
-  render(<Preview store={store} preview={{ ...preview, rows }} onSave={nothing} />, root);
+  const onDone = () => void (isClosed = true);
+  render(
+    <Preview store={importStore} preview={{ ...preview, rows }} onSave={nothing} onDone={onDone} />,
+    root,
+  );
   expect(page.getByRole('button', { name: /^Import/ }).elements()).toEqual([]);
   await page.getByRole('button', { name: 'Done' }).click();
   expect(isClosed).toBe(true);
@@ -140,7 +152,10 @@ test('one choice settles all conflicts, and a missing PIN is requested', async (
   await expect.element(all).toHaveDisplayValue('Decide one by one');
   const chosen: string[] = [];
   const store = { ...importStore, chooseConflicts: (choice: string) => chosen.push(choice) };
-  render(<Preview store={store} preview={preview} onSave={nothing} />, root);
+  render(
+    <Preview store={store} preview={preview} onSave={nothing} onDone={() => undefined} />,
+    root,
+  );
   await all.selectOptions('Replace the saved one');
   expect(chosen).toEqual(['replace']);
   const pin = page.getByLabelText('PIN', { exact: true });

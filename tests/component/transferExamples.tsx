@@ -102,7 +102,9 @@ const uri = 'otpauth://totp/x?secret=JBSWY3DPEHPK3PXP';
 
 /** Examples of all states of the import and export pages. */
 export const examples: Record<string, ComponentChild> = {
-  'a preview': <Preview store={importStore} preview={preview} onSave={nothing} />,
+  'a preview': (
+    <Preview store={importStore} preview={preview} onSave={nothing} onDone={() => undefined} />
+  ),
   'a wrong password': <PasswordPrompt store={importStore} asked={asked} />,
   'a database that may need a key file': (
     <PasswordPrompt

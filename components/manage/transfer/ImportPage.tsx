@@ -73,7 +73,14 @@ export function ImportPage({ store, codeOf, security }: ImportPageProps) {
           {state.step === 'columns' && (
             <Columns key={state.name} store={store} asked={state} codeOf={codeOf} />
           )}
-          {state.step === 'preview' && <Preview store={store} preview={state} onSave={save} />}
+          {state.step === 'preview' && (
+            <Preview
+              store={store}
+              preview={state}
+              onSave={save}
+              onDone={() => goTo('#/accounts')}
+            />
+          )}
         </div>
       </Card>
       {state.step === 'backup' && (

@@ -15,10 +15,12 @@ export interface PreviewProps {
   readonly preview: ImportPreview;
   /** Imports the selected accounts. */
   readonly onSave: () => Promise<void>;
+  /** Leaves the import if it has nothing new. */
+  readonly onDone: () => void;
 }
 
 /** Lists every account that was read, with a check box, and every unreadable row, with the reason. */
-export function Preview({ store, preview, onSave }: PreviewProps) {
+export function Preview({ store, preview, onSave, onDone }: PreviewProps) {
   const { busy, failure, run } = useAction();
   const { rows, unreadable, notes, missing } = preview;
   const chosen = rows.filter(isChosen).length;
@@ -46,7 +48,7 @@ export function Preview({ store, preview, onSave }: PreviewProps) {
         {failure && <Banner tone="danger">{failure}</Banner>}
         <div class={css['buttons']}>
           {isNothingNew ? (
-            <Button variant="primary" onClick={() => store.cancel()}>
+            <Button variant="primary" onClick={onDone}>
               {t('transfer.export.done')}
             </Button>
           ) : (
