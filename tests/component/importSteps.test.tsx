@@ -48,3 +48,43 @@ test('the mapping of columns says that it is the choice for an earlier table', a
   await expect.element(page.getByText(/You chose these columns before/)).toBeVisible();
   expect(page.getByText(/Tessera doesn't know this table/).elements()).toEqual([]);
 });
+
+/** Returns unreadable rows. All except the first have the same reason. */
+const rowsOf = (count: number): ImportPreview['unreadable'] =>
+  Array.from({ length: count }, (_, n) => ({
+    name: `Bank ${n}`,
+    reason: 'otp/unknown-algorithm',
+    facts: { algorithm: n === 0 ? 'MD4' : 'MD5' },
+  }));
+
+const show = (unreadable: ImportPreview['unreadable']) =>
+  render(
+    <Preview
+      store={importStore}
+      preview={{ ...preview, unreadable }}
+      onSave={nothing}
+      onDone={() => undefined}
+    />,
+    root,
+  );
+
+describe('unreadable rows with the same reason', () => {
+  const items = page.getByRole('list', { name: 'Unreadable' }).getByRole('listitem');
+
+  test('are named together above the reason', async () => {
+    show(rowsOf(4));
+    const together = items.filter({ hasText: /^Bank 1 · Bank 2 · Bank 3.*"MD5"/ });
+    await expect.element(together).toBeVisible();
+    expect(items.elements()).toHaveLength(2);
+  });
+
+  test('show twelve names, and the others on request', async () => {
+    show(rowsOf(41));
+    const summary = items.last().getByText(/Bank 1 · .* · Bank 12 · \+28$/);
+    const other = page.getByText(/^Bank 13 · .* · Bank 40$/);
+    await expect.element(summary).toBeVisible();
+    await expect.element(other).not.toBeVisible();
+    await summary.click();
+    await expect.element(other).toBeVisible();
+  });
+});
