@@ -1,5 +1,5 @@
 import type { EntrySummary } from '../../lib/vault';
-import { errorMessage, Menu, t, useToast } from '../ui';
+import { errorMessage, type IconName, Menu, type MenuItem, t, useToast } from '../ui';
 import { usePopup } from './PopupContext';
 import type { Row } from './useRow';
 import type { RowActions } from './useRowActions';
@@ -16,13 +16,30 @@ export function RowMenu({ entry, row, acts }: RowMenuProps) {
   const toast = useToast();
   const name = entry.issuer || entry.account;
 
-  async function remove(): Promise<void> {
-    try {
-      const undo = await accounts.remove([entry.id]);
-      toast({ text: t('popup.deleted', [name]), undo });
-    } catch (error) {
-      toast({ text: errorMessage(error) });
-    }
+  const tell = (work: () => Promise<void>) =>
+    work().catch((error: unknown) => toast({ text: errorMessage(error) }));
+  const remove = async () => {
+    const undo = await accounts.remove([entry.id]);
+    toast({ text: t('popup.deleted', [name]), undo });
+  };
+
+  /** The menu items that move the account past its neighbors. Other orders and filtered lists have none. */
+  function moves(): readonly MenuItem[] {
+    const shown = accounts.shown.value;
+    const filtered = accounts.query.value !== '' || accounts.tag.value !== '';
+    if (preferences.values.value.order !== 'manual' || filtered) return [];
+    const at = shown.findIndex(({ id }) => id === entry.id);
+    const group = (one: EntrySummary) => `${one.pinned} ${accounts.ofSite.value.has(one.id)}`;
+    const past = (step: -1 | 1, label: string, icon: IconName): readonly MenuItem[] => {
+      const other = shown[at + step];
+      if (!other || group(other) !== group(entry)) return [];
+      const move = () => accounts.move(entry.id, step < 0 ? 'before' : 'after', other.id);
+      return [{ label, icon, onSelect: () => void tell(move) }];
+    };
+    return [
+      ...past(-1, t('manage.accounts.up'), 'arrowUp'),
+      ...past(1, t('manage.accounts.down'), 'arrowDown'),
+    ];
   }
 
   return (
@@ -62,8 +79,9 @@ export function RowMenu({ entry, row, acts }: RowMenuProps) {
         {
           label: entry.pinned ? t('popup.unpin') : t('popup.pin'),
           icon: 'pin',
-          onSelect: () => void accounts.pin(entry),
+          onSelect: () => void tell(() => accounts.pin(entry)),
         },
+        ...moves(),
         { label: t('popup.details'), icon: 'edit', onSelect: () => open(`#/account/${entry.id}`) },
         ...(preferences.policy.value.allowExport
           ? [
@@ -74,7 +92,7 @@ export function RowMenu({ entry, row, acts }: RowMenuProps) {
               },
             ]
           : []),
-        { label: t('popup.delete'), icon: 'trash', onSelect: () => void remove() },
+        { label: t('popup.delete'), icon: 'trash', onSelect: () => void tell(remove) },
       ]}
     />
   );

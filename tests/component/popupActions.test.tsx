@@ -44,6 +44,37 @@ test("a row's menu leads to the QR code, unless a policy forbids exports", async
   expect(root.innerText).not.toContain('QR code');
 });
 
+const order = () =>
+  [...root.querySelectorAll<HTMLElement>('li button[data-main]')].map(
+    ({ ariaLabel }) => /^Copy the code for (\w+)/.exec(ariaLabel ?? '')?.[1],
+  );
+const isMenuItem = (name: string) =>
+  [...root.querySelectorAll('[role=menuitem]')].some((item) => item.textContent === name);
+
+test("a row's menu moves the account in the manual order", async () => {
+  await openPopup([{ ...draft('Alpha'), pinned: true }, draft('Beta'), draft('Gamma')]);
+  await press('More actions for Gamma');
+  await see('Move up');
+  expect(isMenuItem('Move down')).toBe(false);
+  await press('Move up');
+  await eventually(() => expect(order()).toEqual(['Alpha', 'Gamma', 'Beta']));
+  // Pinned accounts stay on top.
+  await press('More actions for Gamma');
+  await see('Move down');
+  expect(isMenuItem('Move up')).toBe(false);
+});
+
+test.each([
+  ['another order', { preferences: { order: 'name' } }, ''],
+  ['a search', {}, 'a'],
+] as const)("a row's menu moves no account in %s", async (_, options, query) => {
+  const { parts } = await openPopup([draft('Alpha'), draft('Gamma')], options);
+  parts.accounts.query.value = query;
+  await press('More actions for Alpha');
+  await see('Account details');
+  expect(isMenuItem('Move down')).toBe(false);
+});
+
 test('the menu leads to a backup', async () => {
   const { opened } = await openPopup([draft('GitHub')]);
   await press('More');
