@@ -1,11 +1,12 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { filesIn, linksIn, ScanOutcome } from '../scan';
+import { useEffect } from 'preact/hooks';
+import { ChooseImages, filesIn, linksIn, ScanOutcome } from '../scan';
 import type { AddStore } from '../stores/createAddStore';
 import type { ScanStore } from '../stores/createScanStore';
-import { Banner, Button, consumeEscape, t, usePageDrop } from '../ui';
+import { Banner, Button, t, usePageDrop } from '../ui';
 import { KeyForm } from '../vault/KeyForm';
 import css from './AddPage.module.css';
 import { usePopup } from './PopupContext';
+import { useEscape } from './useEscape';
 import { useScan } from './useScan';
 
 export interface AddPageProps {
@@ -25,7 +26,6 @@ export interface AddPageProps {
 export function AddPage({ store, scanStore, toPicture, showScan, showAccounts }: AddPageProps) {
   const { beside, codes, open } = usePopup();
   const { failure, done, scan } = useScan(scanStore, showAccounts);
-  const files = useRef<HTMLInputElement>(null);
   const { step } = scanStore.state.value;
 
   const lookAt = (pictures: readonly Blob[]) =>
@@ -49,16 +49,7 @@ export function AddPage({ store, scanStore, toPicture, showScan, showAccounts }:
     },
     [],
   );
-  // Listens before the first paint, because the browser would close the popup on an Esc that isn't handled.
-  useLayoutEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      consumeEscape(event);
-      showAccounts();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  useEscape(showAccounts);
   useEffect(() => () => scanStore.cancel(), []);
 
   if (step !== 'idle')
@@ -82,24 +73,13 @@ export function AddPage({ store, scanStore, toPicture, showScan, showAccounts }:
         <Button icon="scan" onClick={showScan}>
           {t('popup.scan')}
         </Button>
-        <Button icon="image" onClick={() => (beside ? files.current?.click() : open('#/add'))}>
-          {t('scan.ways.files')}
-        </Button>
+        <ChooseImages
+          onChoose={(images) => void lookAt(images)}
+          instead={beside ? undefined : () => open('#/add')}
+        />
         <Button icon="upload" onClick={() => open('#/import')}>
           {t('popup.empty.import')}
         </Button>
-        <input
-          ref={files}
-          type="file"
-          accept="image/*,.heic,.heif"
-          multiple
-          hidden
-          aria-label={t('scan.ways.files')}
-          onChange={({ currentTarget }) => {
-            void lookAt([...(currentTarget.files ?? [])]);
-            currentTarget.value = '';
-          }}
-        />
         <p>{t('scan.drop')}</p>
       </div>
       <KeyForm store={store} group={codes.group} takeFocus compact onSaved={showAccounts} />

@@ -3,7 +3,6 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import {
   Button,
   Checkbox,
-  consumeEscape,
   type ListHandle,
   number,
   t,
@@ -17,6 +16,7 @@ import { usePopup } from './PopupContext';
 import { SearchBox } from './SearchBox';
 import css from './SelectView.module.css';
 import { TagsDialog } from './TagsDialog';
+import { useEscape } from './useEscape';
 
 /** The height of a row in CSS pixels. The style sheet must have the same height. */
 const rowHeight = 48;
@@ -45,16 +45,7 @@ export function SelectView({ onDone }: { readonly onDone: () => void }) {
   const none = selected.length === 0;
   // The menu button that opened this view, and had the focus, no longer exists.
   useLayoutEffect(() => list.current?.focus(0), []);
-  // Listens before the first paint, because the browser would close the popup on an Esc that isn't handled.
-  useLayoutEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || tagging.value) return;
-      consumeEscape(event);
-      onDone();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  useEscape(onDone, () => tagging.value);
 
   return (
     <main class={css['view']}>

@@ -1,3 +1,4 @@
+export { ChooseImages } from './ChooseImages';
 export { MissingParts } from './MissingParts';
 export { PinField } from './PinField';
 export { ScanOutcome } from './ScanOutcome';

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Region } from '../../../lib/messages';
 import type { Camera } from '../../../lib/platform';
-import { filesIn, linksIn, ScanOutcome } from '../../scan';
+import { ChooseImages, filesIn, linksIn, ScanOutcome } from '../../scan';
 import type { ScanSource } from '../../stores/ScanState';
 import type { ScanStore, ScanTarget } from '../../stores/createScanStore';
 import { Button, Card, cx, plural, t, usePageDrop, useToast } from '../../ui';
@@ -31,7 +31,6 @@ export function ScanOptions(props: ScanOptionsProps) {
   const { store, takeOffer, toPicture, captureDisplay, cropPicture, openCamera, readFrame } = props;
   const { accounts } = useManage();
   const toast = useToast();
-  const files = useRef<HTMLInputElement>(null);
   const filming = useSignal(false);
   const drawing = useSignal<ScanSource | null>(null);
   const outcome = useRef<HTMLDivElement>(null);
@@ -89,9 +88,7 @@ export function ScanOptions(props: ScanOptionsProps) {
       <div class={cx(css['drop'], over.value && css['over'])}>
         <p>{t('scan.drop')}</p>
         <div class={css['ways']}>
-          <Button icon="image" onClick={() => files.current?.click()}>
-            {t('scan.ways.files')}
-          </Button>
+          <ChooseImages onChoose={lookAt} />
           <Button icon="camera" onClick={() => (filming.value = true)}>
             {t('scan.ways.camera')}
           </Button>
@@ -102,18 +99,6 @@ export function ScanOptions(props: ScanOptionsProps) {
             {t('scan.ways.displayArea')}
           </Button>
         </div>
-        <input
-          ref={files}
-          type="file"
-          accept="image/*,.heic,.heif"
-          multiple
-          hidden
-          aria-label={t('scan.ways.files')}
-          onChange={({ currentTarget }) => {
-            lookAt([...(currentTarget.files ?? [])]);
-            currentTarget.value = '';
-          }}
-        />
       </div>
       {filming.value && (
         <CameraView
