@@ -4,6 +4,7 @@ import type { ScanStore, ScanTarget } from '../stores/createScanStore';
 import { Banner, Button, errorMessage, t } from '../ui';
 import css from './ScanPage.module.css';
 import { usePopup } from './PopupContext';
+import { useEscape } from './useEscape';
 import { useScan } from './useScan';
 
 export interface ScanPageProps {
@@ -27,6 +28,7 @@ export function ScanPage({ store, capture, drawArea, showAccounts }: ScanPagePro
     void look();
     return () => store.cancel();
   }, []);
+  useEscape(showAccounts);
   const draw = () => {
     isDrawing.current = true;
     return drawArea().catch((error: unknown) => {

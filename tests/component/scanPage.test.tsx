@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { afterEach, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { Popup } from '../../components/popup';
 import { ScanPage } from '../../components/popup/ScanPage';
 import type { ScanTarget } from '../../components/stores/createScanStore';
@@ -84,4 +84,12 @@ test('an account is not saved by itself if the user selects an area before the s
   end(...accounts(1));
   await see('1 account found');
   expect(await world.vault.list()).toEqual([]);
+});
+
+test('Esc leads from a scan back to the accounts', async () => {
+  const { end } = await scanning();
+  end(...accounts(2));
+  await see('2 accounts found');
+  await userEvent.keyboard('{Escape}');
+  await see('Add your first account');
 });
