@@ -1,5 +1,11 @@
 import { computed, signal } from '@preact/signals';
-import { type Choice, type PinReader, saveSelected, withPin } from '../../lib/authenticator/import';
+import {
+  type Choice,
+  type PinReader,
+  saveSelected,
+  selected,
+  withPin,
+} from '../../lib/authenticator/import';
 import { AppError } from '../../lib/errors';
 import type { ReadResult, UnreadableRow } from '../../lib/transfer';
 import type { Vault } from '../../lib/vault';
@@ -146,7 +152,7 @@ export function createImportStore({ vault, pins, read, columns }: ImportDeps) {
     chooseAll: (ids: ReadonlySet<number>, on: boolean) =>
       change(
         ({ id, choice }) => ids.has(id) && (choice !== 'skip') !== on,
-        () => ({ choice: on ? 'add' : 'skip' }),
+        (row) => ({ choice: on ? selected(row) : 'skip' }),
       ),
     /** Makes the same choice for all accounts that conflict with an account in the vault. */
     chooseConflicts: (choice: Choice) => change(isConflict, () => ({ choice })),

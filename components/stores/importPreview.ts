@@ -1,4 +1,4 @@
-import { findExisting, type PinReader, sameKind } from '../../lib/authenticator/import';
+import { findExisting, type PinReader, sameKind, selected } from '../../lib/authenticator/import';
 import type { UnreadableRow } from '../../lib/transfer';
 import type { Vault } from '../../lib/vault';
 import { countMissing } from './countMissing';
@@ -11,8 +11,8 @@ export interface PreviewDeps {
 }
 
 /**
- * Returns the preview of the files that were read. New accounts are selected. Repeated accounts, and accounts
- * that the vault already has, aren't selected. `failures` are the files that couldn't be read.
+ * Returns the preview of the files that were read. New accounts are selected, and accounts that add tags, linked sites
+ * or a pin to an entry. Repeated accounts, and other accounts that the vault already has, aren't selected. `failures` are the files that couldn't be read.
  */
 export async function importPreview(
   { vault, pins }: PreviewDeps,
@@ -27,10 +27,11 @@ export async function importPreview(
   const repeated = findRepeated(found);
   const rows = found.map(({ app, account }, id): ImportRow => {
     const repeats = repeated[id] ?? null;
-    const isNew = (known[id]?.same ?? 'names') === 'names' && repeats === null;
-    const choice = isNew ? 'add' : 'skip';
+    const existing = known[id] ?? null;
+    const isNew = repeats === null && (existing === null || existing.same === 'names');
+    const choice = isNew || existing?.lacks ? selected({ known: existing }) : 'skip';
     const asksPin = pins.needsPin(account.otp);
-    return { id, app, account, known: known[id] ?? null, choice, asksPin, repeats };
+    return { id, app, account, known: existing, choice, asksPin, repeats };
   });
   const unreadable = [...readings.flatMap((reading) => reading.unreadable), ...failures];
   const notes = readings.flatMap((reading) => reading.notes ?? []);

@@ -1,5 +1,6 @@
 import type { Otp } from '../otp';
 import type { Entry, EntryDraft, EntrySummary } from './entries/Entry';
+import type { Labels } from './entries/labels';
 
 /**
  * `none`: no vault was ever created here. `damaged` and `too-new` (written by a newer version) are distinguished
@@ -49,12 +50,13 @@ export interface Vault {
   /** Adds all entries or none, in one transaction. Returns the new ids in the order of the drafts. */
   add(drafts: readonly EntryDraft[]): Promise<readonly string[]>;
   /**
-   * Adds entries and replaces the secret and parameters of existing entries (by id), in one transaction. Throws
-   * `vault/no-entry`.
+   * Adds entries, replaces the secret and parameters of existing entries, and adds labels to existing entries (both
+   * by id), in one transaction. Throws `vault/no-entry`.
    */
   importEntries(
     drafts: readonly EntryDraft[],
     replaced: ReadonlyMap<string, Otp>,
+    labels?: ReadonlyMap<string, Labels>,
   ): Promise<ImportResult>;
   /**
    * Calls `change` with the stored entry and writes its result in the same transaction. Throws `vault/no-entry`.

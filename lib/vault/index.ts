@@ -10,6 +10,7 @@ export { sessionKey } from './keys/createSession';
 export type { EntryMerging } from './entries/EntryMerging';
 export type { Replication } from './entries/Replication';
 export type { BackupCode, Entry, EntryDraft, EntrySummary } from './entries/Entry';
+export type { Labels } from './entries/labels';
 export type { Finding, FindingKind, HealthReport, RescueFile, StoreName } from './health/Health';
 export { openSharedVault } from './openSharedVault';
 export { openVault } from './openVault';

@@ -88,3 +88,26 @@ describe('unreadable rows with the same reason', () => {
     await expect.element(other).toBeVisible();
   });
 });
+
+test('an account that adds tags and sites to a saved account names them', async () => {
+  const [, saved] = preview.rows;
+  if (!saved?.known) throw new Error('No saved account');
+  const known = {
+    ...saved.known,
+    lacks: { tags: ['Money'], hosts: ['harbour.example'], pinned: true },
+  };
+  const chosen: unknown[] = [];
+  render(
+    <Preview
+      store={{ ...importStore, choose: (...choice) => void chosen.push(choice) }}
+      preview={{ ...preview, rows: [{ ...saved, known, choice: 'skip' }] }}
+      onSave={nothing}
+      onDone={() => undefined}
+    />,
+    root,
+  );
+  const mark = page.getByText('Already saved · + Favorite · + Money · + harbour.example');
+  await expect.element(mark).toBeVisible();
+  await page.getByRole('checkbox').click();
+  expect(chosen).toEqual([[saved.id, 'merge']]);
+});

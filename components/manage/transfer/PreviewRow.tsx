@@ -1,6 +1,6 @@
 import { type ImportStore, isConflict } from '../../stores/createImportStore';
 import type { ImportRow } from '../../stores/ImportState';
-import { isChosen, isReady } from '../../../lib/authenticator/import';
+import { isChosen, isReady, selected } from '../../../lib/authenticator/import';
 import { PinField } from '../../scan';
 import { Checkbox, cx, InlineFacts, Select, t } from '../../ui';
 import { accountName } from './accountName';
@@ -30,12 +30,10 @@ export function PreviewRow({ row, store, showApp, showNew }: PreviewRowProps) {
             label={<Names row={row} showApp={showApp} />}
             checked={isChosen(row)}
             disabled={!isReady(row)}
-            onChange={(on) => store.choose(id, on ? 'add' : 'skip')}
+            onChange={(on) => store.choose(id, on ? selected(row) : 'skip')}
           />
         )}
-        {(showNew || known || row.repeats !== null) && (
-          <Mark same={known?.same ?? 'none'} repeats={row.repeats} />
-        )}
+        {(showNew || known || row.repeats !== null) && <Mark known={known} repeats={row.repeats} />}
       </div>
       {isConflict(row) && (
         <Select
@@ -68,11 +66,12 @@ const marks = {
 };
 
 interface MarkProps {
-  readonly same: keyof typeof marks;
+  readonly known: ImportRow['known'];
   readonly repeats: string | null;
 }
 
-function Mark({ same, repeats }: MarkProps) {
+function Mark({ known, repeats }: MarkProps) {
+  const same = known?.same ?? 'none';
   if (repeats !== null && same === 'none')
     return (
       <span class={css['mark']}>
@@ -80,5 +79,16 @@ function Mark({ same, repeats }: MarkProps) {
       </span>
     );
   const { look, words } = marks[same]();
-  return <span class={cx(css['mark'], look)}>{words}</span>;
+  return (
+    <span class={cx(css['mark'], known?.lacks ? css['new'] : look)}>
+      <InlineFacts of={[words, ...addedBy(known)]} />
+    </span>
+  );
 }
+
+/** Returns what an account adds to the saved one. */
+const addedBy = (known: ImportRow['known']): readonly string[] => {
+  const { tags = [], hosts = [], pinned } = known?.lacks ?? {};
+  const favorite = pinned ? [t('transfer.import.columns.roles.favorite')] : [];
+  return [...favorite, ...tags, ...hosts].map((label) => `+ ${label}`);
+};

@@ -1,6 +1,8 @@
 import type { Otp, OtpAccount } from '../../otp';
+import type { ImportedAccount } from '../../transfer';
 import type { EntrySummary, Vault } from '../../vault';
 import type { Known } from './Candidate';
+import { labelsToAdd } from './labelsToAdd';
 
 type Named = Pick<EntrySummary, 'id' | 'issuer' | 'account'> & {
   readonly otp: Pick<Otp, 'kind'>;
@@ -59,7 +61,7 @@ async function readable(vault: Pick<Vault, 'getMany'>, ids: readonly string[]) {
  */
 export async function findExisting(
   vault: Pick<Vault, 'list' | 'getMany'>,
-  accounts: readonly OtpAccount[],
+  accounts: readonly ImportedAccount[],
   comparable: Comparable,
 ): Promise<readonly (Known | null)[]> {
   const entries = await vault.list();
@@ -71,7 +73,10 @@ export async function findExisting(
   return accounts.map((account) => {
     const twins = whole.filter(({ otp }) => sameSecret(account.otp, otp));
     const equal = twins.find(({ otp }) => sameSettings(account.otp, otp));
-    if (equal) return known(equal, 'secret');
+    if (equal) {
+      const lacks = labelsToAdd(account, equal);
+      return { ...known(equal, 'secret'), ...(lacks && { lacks }) };
+    }
     if (twins[0]) return known(twins[0], 'settings');
     const namesake = entries.find((entry) => sameNames(account, entry));
     return namesake ? known(namesake, 'names') : null;

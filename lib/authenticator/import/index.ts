@@ -5,6 +5,7 @@ export {
   isReady,
   type PinReader,
   saveSelected,
+  selected,
   type Saved,
   withPin,
 } from './saveSelected';

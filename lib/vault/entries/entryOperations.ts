@@ -3,6 +3,7 @@ import { AppError } from '../../errors';
 import type { EntryRepository } from './createEntryRepository';
 import type { Entry, EntryDraft } from './Entry';
 import { afterDurable } from './afterDurable';
+import { withLabels, withoutLabels } from './labels';
 import type { Vault } from '../Vault';
 import type { VaultContext } from '../VaultContext';
 
@@ -79,22 +80,28 @@ export function entryOperations(
       await append([], (last) => ({ put: added(drafts, ids, last) }));
       return ids;
     },
-    async importEntries(drafts, replaced) {
+    async importEntries(drafts, replaced, labels = new Map()) {
       const ids = newIds(drafts);
       const replacedIds = [...replaced.keys()];
       const trashIds = newIds(replacedIds);
+      const changedIds = [...new Set([...replacedIds, ...labels.keys()])];
       let before: readonly Entry[] = [];
-      await append(replacedIds, (last, entry) => {
-        before = replacedIds.map(entry);
-        const others = before.map((one) => withOtp(one, replaced.get(one.id)));
-        const trash = before.map((one, at) => discarded(one, trashIds[at] ?? ''));
+      await append(changedIds, (last, entry) => {
+        before = changedIds.map(entry);
+        const others = before.map((one) =>
+          withLabels(withOtp(one, replaced.get(one.id)), labels.get(one.id)),
+        );
+        const trash = replacedIds.map((id, at) => discarded(entry(id), trashIds[at] ?? ''));
         return { put: [...added(drafts, ids, last), ...others, ...trash] };
       });
       const undo = () =>
-        write([...ids, ...replacedIds], (entry) => ({
+        write([...ids, ...changedIds], (entry) => ({
           put: [
             ...ids.map((id) => ({ ...entry(id), deletedAt: clock() })),
-            ...before.map(({ id, otp }) => withOtp(entry(id), otp)),
+            ...before.map((one) => {
+              const { otp } = replaced.has(one.id) ? one : entry(one.id);
+              return withoutLabels(withOtp(entry(one.id), otp), one, labels.get(one.id));
+            }),
           ],
           drop: trashIds,
         }));

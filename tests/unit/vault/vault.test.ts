@@ -134,6 +134,23 @@ describe('entries', () => {
     expect(await vault.trash.list()).toMatchObject([{ issuer: 'B' }]);
   });
 
+  test('get labels with an import, whose undo keeps what was changed in between', async () => {
+    const { vault } = await unlocked();
+    const [id = ''] = await vault.add([{ ...draft('A'), tags: ['ours'] }]);
+    const labels = { tags: ['ours', 'theirs'], hosts: ['a.example'], pinned: true };
+    const { undo } = await vault.importEntries([], new Map(), new Map([[id, labels]]));
+    expect(await vault.get(id)).toMatchObject({ ...labels, tags: ['ours', 'theirs'] });
+    expect(await vault.trash.list()).toEqual([]);
+    const { otp } = await vault.get(id);
+    await vault.update(id, ({ tags }) => ({
+      tags: [...tags, 'later'],
+      otp: { ...otp, digits: 8 },
+    }));
+    await undo();
+    const after = { tags: ['ours', 'later'], hosts: [], pinned: false, otp: { digits: 8 } };
+    expect(await vault.get(id)).toMatchObject(after);
+  });
+
   test('keep a replaced secret in the trash, from where it can be restored', async () => {
     const { vault } = await unlocked();
     const [id = ''] = await vault.add([{ ...draft('A'), note: 'ours' }]);
