@@ -10,6 +10,7 @@ import { passphrase, popupWorld } from '../support/popupWorld';
 import { draft } from '../support/vaultWorld';
 import { eventually } from '../support/eventually';
 import { expectNoBarriersInAnyLook } from './expectNoBarriers';
+import { painted } from './painted';
 import { press, seenButton } from './press';
 
 const root = document.createElement('main');
@@ -104,6 +105,26 @@ test('an account can be dragged up, down and to the end of the list', async () =
   await sees(['Acme', 'Delta', 'Beta', 'Gamma']);
   await drag('Gamma', 'upper', 'Delta');
   await sees(['Acme', 'Gamma', 'Delta', 'Beta']);
+});
+
+test('while an account is dragged, a line shows where it would be dropped', async () => {
+  await open();
+  const dataTransfer = new DataTransfer();
+  dataTransfer.setData('text/tessera-entry', '');
+  const target = row('Gamma');
+  const send = (type: string, more: DragEventInit) =>
+    target.dispatchEvent(new DragEvent(type, { cancelable: true, dataTransfer, ...more }));
+  const line = () => getComputedStyle(target, '::before');
+  const { top, bottom } = target.getBoundingClientRect();
+  send('dragover', { clientY: top + 8 });
+  await eventually(() => expect(line().top).toBe('0px'));
+  send('dragover', { clientY: bottom - 8 });
+  await eventually(() => expect(line().bottom).toBe('-1px'));
+  send('dragleave', { relatedTarget: link('Gamma') });
+  await painted();
+  expect(line().borderBlockStartWidth).toBe('3px');
+  send('dragleave', { relatedTarget: row('Beta') });
+  await eventually(() => expect(line().content).toBe('none'));
 });
 
 test.each(['ltr', 'rtl'] as const)(

@@ -42,6 +42,7 @@ export function ManagedRow({ entry, place, movable, previous, next, move }: Mana
   const { accounts, preferences } = useManage();
   const toast = useToast();
   const over = useSignal<Side | undefined>(undefined);
+  const isDragged = useSignal(false);
   const name = entry.issuer || entry.account;
 
   const tell = (work: Promise<unknown>) =>
@@ -71,15 +72,23 @@ export function ManagedRow({ entry, place, movable, previous, next, move }: Mana
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dragging has its equals by keyboard and menu
     <li
       {...place}
-      class={cx(css['row'], over.value && css[over.value])}
+      class={cx(css['row'], over.value && css[over.value], isDragged.value && css['dragged'])}
       draggable={movable}
-      onDragStart={(event) => event.dataTransfer?.setData(dragKind(entry), entry.id)}
+      onDragStart={(event) => {
+        event.dataTransfer?.setData(dragKind(entry), entry.id);
+        isDragged.value = true;
+      }}
+      onDragEnd={() => (isDragged.value = false)}
       onDragOver={(event) => {
         if (!movable || !event.dataTransfer?.types.includes(dragKind(entry))) return;
         event.preventDefault();
         over.value = sideAt(event);
       }}
-      onDragLeave={() => (over.value = undefined)}
+      onDragLeave={({ currentTarget, relatedTarget }) => {
+        // The pointer may only have moved to another element of this row.
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget)))
+          over.value = undefined;
+      }}
       onDrop={(event) => {
         over.value = undefined;
         const id = event.dataTransfer?.getData(dragKind(entry));
