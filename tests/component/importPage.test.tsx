@@ -9,14 +9,13 @@ import { PendingImport } from '../../components/manage/PendingImport';
 import { ImportPage } from '../../components/manage/transfer';
 import { Newcomer } from '../../components/manage/welcome';
 import { createImportStore } from '../../components/stores/createImportStore';
-import { createSecurityStore } from '../../components/stores/createSecurityStore';
 import '../../components/ui/tokens.css';
-import { noPolicy } from '../../lib/authenticator/state';
 import { makeOtp, needsPin } from '../../lib/otp';
 import { columnsOf, readInWorker, readTable } from '../../lib/transfer';
 import { passphrase, popupWorld } from '../support/popupWorld';
 import { chooseFile } from './chooseFile';
 import { press } from './press';
+import { securityStoreOf } from './securityStoreOf';
 
 const root = document.createElement('div');
 document.body.append(root);
@@ -44,19 +43,7 @@ async function open(hash: string) {
     },
     read: (file, key, hooks) => readInWorker({ ...file, ...key }, hooks),
   });
-  const security = createSecurityStore({
-    vault,
-    targets: {
-      canChooseFolder: false,
-      folder: () => Promise.resolve(null),
-      allowFolder: () => Promise.resolve(false),
-      withBackupLock: (work: () => Promise<void>) => work(),
-      chooseFolder: () => Promise.resolve(null),
-      write: () => Promise.resolve(true),
-    },
-    policy: signal(noPolicy),
-    copy: () => Promise.resolve(),
-  });
+  const security = securityStoreOf(vault);
   const sections: readonly Section[] = [
     {
       id: 'accounts',

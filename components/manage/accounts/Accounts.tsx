@@ -21,6 +21,7 @@ import css from './Accounts.module.css';
 import { FailedRow } from './FailedRow';
 import { ManagedRow, type ManagedRowProps } from './ManagedRow';
 import { orders } from './orders';
+import { TrashLink } from './TrashLink';
 
 const rowHeight = 60;
 /** Minimum number of visible rows. In a lower window, the page itself scrolls. */
@@ -60,7 +61,10 @@ export function Accounts() {
       }
     >
       {empty ? (
-        <FirstAccount />
+        <>
+          <FirstAccount />
+          <TrashLink />
+        </>
       ) : (
         <div class={css['frame']}>
           <div class={css['tools']}>
@@ -117,7 +121,10 @@ export function Accounts() {
           <output>
             <VisuallyHidden>{said.value}</VisuallyHidden>
           </output>
-          {order === 'manual' && <p class={css['hint']}>{t('manage.accounts.moveHint')}</p>}
+          <div class={css['foot']}>
+            {order === 'manual' && <p class={css['hint']}>{t('manage.accounts.moveHint')}</p>}
+            <TrashLink />
+          </div>
         </div>
       )}
     </SectionPage>
