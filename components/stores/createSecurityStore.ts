@@ -88,10 +88,12 @@ export function createSecurityStore({ vault, targets, policy, copy }: SecurityDe
     return result;
   };
 
-  async function backUp(ownPassphrase?: string): Promise<void> {
+  /** Saves a backup to the downloads. Returns the file's name. */
+  async function backUp(ownPassphrase?: string): Promise<string> {
     const backup = await vault.backups.make(ownPassphrase);
     await targets.write({ target: 'downloads', keep: 0 }, backup.name, backup.bytes);
     await then(vault.backups.recordBackup(backup));
+    return backup.name;
   }
 
   return {

@@ -135,7 +135,7 @@ describe('the page "Vault security"', () => {
   test('makes a backup, and previews a restore', async () => {
     await sees("You don't have a backup yet.");
     await press('Back up now');
-    await sees('Backup saved');
+    await sees(/^Backup saved · tessera-[-\da-f]+\.tessera · Downloads folder$/);
     await expect.element(page.getByText("You don't have a backup yet.")).not.toBeInTheDocument();
     const [first] = await vault.list();
     await vault.remove([first?.id ?? '']);

@@ -1,7 +1,17 @@
 import { useSignal } from '@preact/signals';
 import type { BackupSettings } from '../../../lib/vault';
 import type { SecurityView } from '../../stores/createSecurityStore';
-import { Banner, Button, Card, dateTime, Select, t, useAction, useToast } from '../../ui';
+import {
+  Banner,
+  Button,
+  Card,
+  dateTime,
+  InlineFacts,
+  Select,
+  t,
+  useAction,
+  useToast,
+} from '../../ui';
 import { CountField } from './CountField';
 import { OwnPassphraseDialog } from './OwnPassphraseDialog';
 import { RestoreDialog } from './RestoreDialog';
@@ -30,11 +40,16 @@ export function BackupsCard({ view }: { readonly view: SecurityView }) {
   // A backup without its own passphrase opens with the vault's passphrase.
   const sealed = view.slots.some(({ type }) => type === 'passphrase');
   const target = sealed ? backups.target : 'off';
-  const made = (done: boolean) => done && toast({ text: t('security.backups.made') });
+  const savedAs = useSignal<string | null>(null);
+  const report = (name: string) => {
+    savedAs.value = name;
+    toast({ text: t('security.backups.made') });
+  };
+  const backUp = () => action.run(async () => report(await store.backUp()));
 
   useHashPath('#/security/back-up', () => {
     goTo('#/security');
-    if (sealed) void action.run(() => store.backUp()).then(made);
+    if (sealed) void backUp();
     else open.value = 'own';
   });
 
@@ -65,12 +80,7 @@ export function BackupsCard({ view }: { readonly view: SecurityView }) {
       )}
       {action.failure && <Banner tone="danger">{action.failure}</Banner>}
       <div class={css['buttons']}>
-        <Button
-          icon="download"
-          busy={action.busy}
-          disabled={!sealed}
-          onClick={() => void action.run(() => store.backUp()).then(made)}
-        >
+        <Button icon="download" busy={action.busy} disabled={!sealed} onClick={() => void backUp()}>
           {t('security.backups.now')}
         </Button>
         <Button onClick={() => (open.value = 'own')}>{t('security.backups.own')}</Button>
@@ -78,6 +88,13 @@ export function BackupsCard({ view }: { readonly view: SecurityView }) {
           {t('security.backups.restore')}
         </Button>
       </div>
+      {savedAs.value !== null && (
+        <p class={css['saved']}>
+          <InlineFacts
+            of={[t('security.backups.made'), savedAs.value, t('security.backups.downloads')]}
+          />
+        </p>
+      )}
       <Select
         label={t('security.backups.automatic')}
         hint={
@@ -123,9 +140,9 @@ export function BackupsCard({ view }: { readonly view: SecurityView }) {
       {open.value === 'own' && (
         <OwnPassphraseDialog
           onClose={close}
-          onDone={() => {
+          onDone={(name) => {
             close();
-            made(true);
+            report(name);
           }}
         />
       )}

@@ -4,7 +4,8 @@ import { useNewPassphrase } from '../../vault/useNewPassphrase';
 import { useSecurity } from './SecurityContext';
 
 export interface OwnPassphraseDialogProps {
-  readonly onDone: () => void;
+  /** Called with the name of the saved file. */
+  readonly onDone: (name: string) => void;
   readonly onClose: () => void;
 }
 
@@ -16,7 +17,7 @@ export function OwnPassphraseDialog({ onDone, onClose }: OwnPassphraseDialogProp
 
   async function submit(): Promise<void> {
     const passphrase = await chosen.take();
-    if (passphrase !== null && (await action.run(() => store.backUp(passphrase)))) onDone();
+    if (passphrase !== null) await action.run(async () => onDone(await store.backUp(passphrase)));
   }
   return (
     <FormDialog
