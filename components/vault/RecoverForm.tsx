@@ -34,14 +34,16 @@ export function RecoverForm({ leastLength, busy, failure, recover }: RecoverForm
         void submit();
       }}
     >
-      <Field
-        mono
-        inputRef={field}
-        label={t('unlockWays.key')}
-        hint={t('unlockWays.keyHint')}
-        value={key.value}
-        onInput={(value) => (key.value = value)}
-      />
+      <div class={css['key']}>
+        <Field
+          mono
+          inputRef={field}
+          label={t('unlockWays.key')}
+          hint={t('unlockWays.keyHint')}
+          value={key.value}
+          onInput={(value) => (key.value = value)}
+        />
+      </div>
       <NewPassphraseFields
         chosen={next}
         label={t('security.newPassphrase')}

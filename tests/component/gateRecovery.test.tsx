@@ -24,6 +24,19 @@ test('during recovery, the gate asks for the new passphrase twice and shows a mi
   await vault.unlock('eight slates');
 });
 
+test.each([1280, 360, 320])('shows the whole recovery key at %d pixels', async (width) => {
+  const vault = await newcomer();
+  await vault.create('seven tiles');
+  const key = await vault.slots.createRecoveryKey('seven tiles');
+  await vault.lock();
+  await page.viewport(width, 700);
+  await press('Forgot your passphrase?');
+  await type('Recovery key', key);
+  const field = page.getByLabelText('Recovery key', { exact: true }).element();
+  expect(field.scrollWidth).toBeLessThanOrEqual(field.clientWidth);
+  expect(parseFloat(getComputedStyle(field).fontSize)).toBeGreaterThan(11);
+});
+
 test('"Forgot your passphrase?" replaces the passphrase form, and a button restores it', async () => {
   const vault = await newcomer();
   await vault.create('seven tiles');
