@@ -108,6 +108,7 @@ export function RestoreFirst({ store, leastLength, onBack, onImport }: RestoreFi
         )}
         <PasswordField
           label={t('security.restore.secret')}
+          hint={t('security.restore.secretHint')}
           autocomplete="current-password"
           value={secret.value}
           onInput={(value) => {

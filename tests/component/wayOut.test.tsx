@@ -148,10 +148,13 @@ test('without a recovery key, "Forgot your passphrase?" says what to do and name
   await press('Forgot your passphrase?');
   await sees('Nobody can open this vault without its passphrase.');
   await sees(/^Sites let you back in with their backup codes/);
-  await sees('You need the passphrase of the backup.');
+  await sees(/^Sets this vault aside .* You need the passphrase of the backup\.$/);
   expect(root.innerText).not.toMatch(/recovery key/i);
   const titles = [...root.querySelectorAll<HTMLElement>('section h2')].map((one) => one.innerText);
   expect(titles).toEqual(['Restore a backup', 'Start a new vault', 'Rescue file']);
+  await press('Restore a backup');
+  const dialog = page.getByRole('dialog', { name: 'Set this vault aside?' });
+  await expect.element(dialog.getByText(/You need the passphrase of the backup/)).toBeVisible();
   await flush();
 });
 

@@ -31,6 +31,10 @@ export function WayOut() {
   const hasNoRecovery = ways.value !== null && !hasRecovery;
   const hasOnlyPassphrase = ways.value?.size === 1 && ways.value.has('passphrase');
   const isForgotten = isLocked && hasNoRecovery;
+  const restoreWords = [
+    t('gate.wayOut.restoreWords'),
+    ...(hasNoRecovery ? [t('gate.wayOut.backupSecret')] : []),
+  ].join(' ');
   const rescue = (
     <Card
       title={t('security.rescue.title')}
@@ -66,15 +70,13 @@ export function WayOut() {
       {!isForgotten && rescue}
       <Card
         title={t('gate.wayOut.restore')}
-        hint={t('gate.wayOut.restoreWords')}
+        hint={restoreWords}
         actions={
           <Button icon="upload" onClick={() => (asking.value = '#/restore')}>
             {t('gate.wayOut.restore')}
           </Button>
         }
-      >
-        {hasNoRecovery && <p>{t('gate.wayOut.backupSecret')}</p>}
-      </Card>
+      />
       <Card
         title={t('gate.wayOut.anew')}
         hint={t('gate.wayOut.anewWords')}
@@ -94,11 +96,7 @@ export function WayOut() {
           onSubmit={() => asking.value && void startAnew(asking.value)}
           onClose={() => (asking.value = null)}
         >
-          <p>
-            {asking.value === '#/restore'
-              ? t('gate.wayOut.restoreWords')
-              : t('gate.wayOut.anewWords')}
-          </p>
+          <p>{asking.value === '#/restore' ? restoreWords : t('gate.wayOut.anewWords')}</p>
         </FormDialog>
       )}
     </section>
