@@ -18,7 +18,7 @@ export const backupReminderOf = (
 ) => ({
   look: async () => {
     if ((await vault.state()) !== 'unlocked') return null;
-    const [entries, status, { target }, snoozedUntil, sync] = await Promise.all([
+    const [entries, status, { target }, snoozedAt, sync] = await Promise.all([
       vault.list(),
       vault.backups.status(),
       vault.backups.settings(),
@@ -33,7 +33,7 @@ export const backupReminderOf = (
         target === 'folder' ? (await browserTargets().folder())?.allowed === true : savesDownloads,
       // The first round of a session writes the status, and only if sync is set up.
       isSynced: sync !== null,
-      snoozedUntil,
+      snoozedAt,
       now: systemClock(),
     });
   },

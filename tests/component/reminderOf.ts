@@ -12,7 +12,7 @@ export const reminderOf = ({ vault }: World, isReachable: boolean) => ({
       target: (await vault.backups.settings()).target,
       isReachable,
       isSynced: false,
-      snoozedUntil: 0,
+      snoozedAt: null,
       now: 1,
     }),
   automate: () => vault.backups.change({ target: 'downloads' }),

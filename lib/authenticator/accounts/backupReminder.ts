@@ -22,11 +22,19 @@ export interface BackupReminderFacts {
   readonly isReachable: boolean;
   /** Whether sync is connected. */
   readonly isSynced: boolean;
-  /** When the snooze of reminders ends, in milliseconds since the Unix epoch; 0 if reminders aren't snoozed. */
-  readonly snoozedUntil: number;
+  /** When the user snoozed the reminder, in milliseconds since the Unix epoch; null if the user never did. */
+  readonly snoozedAt: number | null;
   /** The current time in milliseconds since the Unix epoch. */
   readonly now: number;
 }
+
+const day = 24 * 3_600_000;
+
+/**
+ * How long "Not now" hides a reminder, in milliseconds. A suggestion may wait for two weeks. Overdue backups are
+ * missing although the user turned them on, so that reminder returns after three days.
+ */
+const snoozeTime = { suggestion: 14 * day, overdue: 3 * day };
 
 /** Minimum number of accounts for a reminder. Fewer accounts are quickly set up again. */
 const fewestAccounts = 3;
@@ -39,11 +47,16 @@ const manyChanges = 5;
  * reminder is snoozed, the vault has few accounts or the backup is recent enough.
  */
 export function backupReminder(facts: BackupReminderFacts): BackupReminder | null {
-  const { accounts, status, target, isReachable, isSynced, snoozedUntil, now } = facts;
+  const { accounts, status, target, isReachable, isSynced, snoozedAt, now } = facts;
   const changes = status.changesSince;
-  if (now < snoozedUntil) return null;
+  // A snooze in the future is from a clock that was wrong.
+  const isSnoozed = (time: number) =>
+    snoozedAt !== null && now >= snoozedAt && now < snoozedAt + time;
   if (target !== 'off')
-    return status.due && !isReachable ? { kind: 'overdue', changes, target } : null;
+    return status.due && !isReachable && !isSnoozed(snoozeTime.overdue)
+      ? { kind: 'overdue', changes, target }
+      : null;
+  if (isSnoozed(snoozeTime.suggestion)) return null;
   if (accounts < fewestAccounts || changes === 0) return null;
   if (status.newestAt === null) return { kind: isSynced ? 'synced' : 'never' };
   return changes >= manyChanges ? { kind: 'behind', changes } : null;

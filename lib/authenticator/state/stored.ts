@@ -30,7 +30,7 @@ export const stored = {
   managed: local('managed', isRecordOf(isAnything)),
   /** Whether the user chose "Not now" when a new vault offered a recovery key. */
   recoveryOffer: local('recovery-offer', isOneOf('declined')),
-  /** When the snooze of the backup reminder ends, in milliseconds since the Unix epoch. */
+  /** When the user snoozed the backup reminder, in milliseconds since the Unix epoch. */
   backupSnooze: local('backup-reminder', isNumber),
   /** The version to which the extension was updated, until the user opens its news. */
   unreadVersion: local('news/unread', isText),

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { backupReminder, type BackupReminderFacts } from '../../../lib/authenticator/accounts';
 
+const day = 24 * 3_600_000;
+const now = 1_700_000_000_000;
+
 const facts = (changes: Partial<BackupReminderFacts> = {}): BackupReminderFacts => ({
   accounts: 3,
   status: { newestAt: null, changesSince: 3, due: false },
   target: 'off',
   isReachable: false,
   isSynced: false,
-  snoozedUntil: 0,
-  now: 1_700_000_000_000,
+  snoozedAt: null,
+  now,
   ...changes,
 });
 const behind = (changesSince: number) => ({ newestAt: 1, changesSince, due: false });
@@ -46,14 +49,22 @@ describe.each(['downloads', 'folder'] as const)('while automatic backups go to %
     expect(backupReminder(facts({ target, status: behind(9) }))).toBeNull();
   });
 
-  test('reports a due backup only after a snooze', () => {
-    const now = 1_700_000_000_000;
-    expect(backupReminder(facts({ target, status: overdue, snoozedUntil: now + 1 }))).toBeNull();
+  test('reports a due backup again three days after a snooze', () => {
+    const snoozed = { target, status: overdue, snoozedAt: now };
+    expect(backupReminder(facts(snoozed))).toBeNull();
+    expect(backupReminder(facts({ ...snoozed, now: now + 3 * day - 1 }))).toBeNull();
+    expect(backupReminder(facts({ ...snoozed, now: now + 3 * day }))).toMatchObject({
+      kind: 'overdue',
+    });
   });
 });
 
-test('suggests no backup until a snooze ends', () => {
-  const now = 1_700_000_000_000;
-  expect(backupReminder(facts({ snoozedUntil: now + 1 }))).toBeNull();
-  expect(backupReminder(facts({ snoozedUntil: now }))).toEqual({ kind: 'never' });
+test('suggests a backup again two weeks after a snooze', () => {
+  expect(backupReminder(facts({ snoozedAt: now }))).toBeNull();
+  expect(backupReminder(facts({ snoozedAt: now - 13.9 * day }))).toBeNull();
+  expect(backupReminder(facts({ snoozedAt: now - 14 * day }))).toEqual({ kind: 'never' });
+});
+
+test('ignores a snooze in the future, from a clock that was wrong', () => {
+  expect(backupReminder(facts({ snoozedAt: now + day }))).toEqual({ kind: 'never' });
 });
