@@ -16,7 +16,7 @@ import {
   wasFetched,
   type SyncPlace,
 } from '../../sync';
-import { deviceName } from './setUp';
+import { deviceName, renameIfTaken } from './deviceNames';
 import { checkPolicy, requireRecord, type SyncContext } from './syncContext';
 import type { PairingState, SyncService } from './SyncService';
 
@@ -151,6 +151,7 @@ export function readsCode(context: SyncContext): ReadsCode {
       await sync.run('now');
       const failure = (await context.status.read())?.failure;
       if (failure) throw new AppError(failure.code, failure.facts);
+      await renameIfTaken(context);
       await vault.touch();
     },
     async cancelJoin() {

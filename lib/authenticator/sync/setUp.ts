@@ -10,6 +10,7 @@ import {
   writeRecoverySlot,
   type SyncPlace,
 } from '../../sync';
+import { deviceName, renameDevice } from './deviceNames';
 import { checkPolicy, requireRecord, type SyncContext } from './syncContext';
 import type { SyncService } from './SyncService';
 
@@ -25,11 +26,6 @@ type SetUp = Pick<
   | 'removeDevice'
   | 'renewRecoveryKey'
 >;
-
-/** Maximum length of a device's name, in characters. */
-const longestName = 60;
-
-export const deviceName = (name: string): string => name.trim().slice(0, longestName) || 'Tessera';
 
 /** Creates the methods that set up, change and end sync. */
 export function setUp(context: SyncContext): SetUp {
@@ -75,18 +71,7 @@ export function setUp(context: SyncContext): SetUp {
       await sync.record.change((record) => ({ ...record, paused }));
       if (!paused) await sync.run('now');
     },
-    async rename(name) {
-      await sync.record.change((record) => ({
-        ...record,
-        memory: {
-          ...record.memory,
-          name: deviceName(name),
-          // A pending file makes the next round publish this device's file, which contains the new name.
-          pending: record.memory.pending ?? { seq: record.memory.seq, made: '' },
-        },
-      }));
-      await sync.run('now');
-    },
+    rename: (name) => renameDevice(context, name),
     async stop(withFiles) {
       const { place, memory } = await requireRecord(context);
       const replica = await context.vault.replication.replica();

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { distinctName } from '../../../lib/authenticator/sync/deviceNames';
 import { pair, passphrase, place, syncDevice } from '../../support/syncDevice';
 import { draft } from '../../support/vaultWorld';
 import {
@@ -25,6 +26,31 @@ test('the second device has all accounts after pairing', async () => {
   expect(await issuers(laptop)).toEqual(['GitHub', 'GitLab']);
   expect((await viewOf(desktop))?.devices.map(({ name }) => name)).toEqual(['Laptop']);
   expect((await viewOf(laptop))?.devices.map(({ name }) => name)).toEqual(['Desktop']);
+});
+
+test('devices that join with the name of another device are numbered', async () => {
+  const desktop = await first();
+  const others = [];
+  for (const name of ['Desktop', 'Desktop', 'Laptop']) {
+    const other = await syncDevice(store.transport, { clock });
+    await pair(desktop, other, name);
+    others.push(other);
+  }
+  await settle(desktop, ...others);
+  expect((await viewOf(desktop))?.devices.map(({ name }) => name).toSorted()).toEqual([
+    'Desktop 2',
+    'Desktop 3',
+    'Laptop',
+  ]);
+  const [second] = others;
+  expect(second && (await viewOf(second))?.name).toBe('Desktop 2');
+});
+
+test('a number fits into the longest name', () => {
+  const longest = 'x'.repeat(60);
+  const next = distinctName(longest, new Set([longest]));
+  expect(next).toBe(`${'x'.repeat(58)} 2`);
+  expect(distinctName(longest, new Set([longest, next]))).toBe(`${'x'.repeat(58)} 3`);
 });
 
 test('both screens show the same digits, and no key is sent before the user confirms them', async () => {
