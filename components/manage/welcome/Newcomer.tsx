@@ -13,7 +13,7 @@ export function Newcomer() {
   const { vaultStore, preferences, joinFirst } = useManage();
   const hash = useHash();
   const pendingImport = usePendingImport();
-  // Somebody who takes another way than the import drops the file that they chose.
+  // The import page must not open a file that the user chose before taking another way.
   useEffect(() => {
     if (hash !== '#/import' && pendingImport) pendingImport.value = null;
   }, [hash, pendingImport]);
