@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { afterEach, expect, test } from 'vitest';
-import { Button, InlineFacts, Icon } from '../../components/ui';
+import { Button, InlineFacts, Icon, Switch, Toasts, useToast } from '../../components/ui';
 import '../../components/ui/tokens.css';
 import { painted } from './painted';
 import { examples, root } from './contractExamples';
@@ -23,6 +23,49 @@ test('values in one line keep their own writing direction, and empty values leav
     'TOTP',
     '6 أرقام',
   ]);
+});
+
+const middleOf = (element: Element | null) => {
+  const { top = 0, height = 0 } = element?.getBoundingClientRect() ?? {};
+  return top + height / 2;
+};
+
+test('a switch without a hint is level with its label', () => {
+  render(<Switch label="Pin" checked={false} onChange={() => undefined} />, root);
+  const label = middleOf(root.querySelector('label'));
+  expect(Math.abs(middleOf(root.querySelector('input')) - label)).toBeLessThanOrEqual(1);
+});
+
+const Deleted = () => {
+  const toast = useToast();
+  const text = `${'Donaudampfschifffahrtsgesellschaft'.repeat(3)} moved to the trash`;
+  return <Button onClick={() => toast({ text, undo: () => Promise.resolve() })}>Delete</Button>;
+};
+
+test('a toast with a long name keeps its button in the window', async () => {
+  render(
+    <Toasts>
+      <Deleted />
+    </Toasts>,
+    root,
+  );
+  root.querySelector('button')?.click();
+  await painted();
+  const undo = root.querySelector('output button')?.getBoundingClientRect();
+  expect(undo?.width).toBeGreaterThan(0);
+  expect(undo?.right).toBeLessThanOrEqual(document.documentElement.clientWidth);
+});
+
+test('a button is never wider than its place, also with a long word', () => {
+  render(
+    <div style="display: flex; flex-wrap: wrap; inline-size: 160px">
+      <Button>Wiederherstellungsschlüssel erstellen</Button>
+    </div>,
+    root,
+  );
+  const button = root.querySelector('button');
+  expect(button?.getBoundingClientRect().width).toBeLessThanOrEqual(160);
+  expect(button?.scrollWidth).toBeLessThanOrEqual(button?.clientWidth ?? 0);
 });
 
 const turned = () => getComputedStyle(root.querySelector('svg') ?? root).transform;

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import {
   Button,
   Dialog,
@@ -122,4 +122,30 @@ test('a dialog first shows its beginning, even if its first field is further dow
   );
   expect(focused()?.tagName).toBe('INPUT');
   expect(root.querySelector('p')?.getBoundingClientRect().top).toBeGreaterThan(0);
+});
+
+test('in a narrow window, the buttons of a dialog fill its width, also in several rows', async () => {
+  const { innerWidth, innerHeight } = window;
+  await page.viewport(320, 600);
+  render(
+    <Dialog
+      title="Codes"
+      onClose={ignore}
+      actions={
+        <>
+          <Button icon="scan">Find backup codes on this page</Button>
+          <Button icon="edit">Account details</Button>
+        </>
+      }
+    >
+      Words
+    </Dialog>,
+    root,
+  );
+  const [first, second] = [...document.querySelectorAll('dialog [class*=actions] button')].map(
+    (button) => button.getBoundingClientRect(),
+  );
+  expect(second?.top).toBeGreaterThan(first?.top ?? Infinity);
+  expect([second?.left, second?.right]).toEqual([first?.left, first?.right]);
+  await page.viewport(innerWidth, innerHeight);
 });
