@@ -129,6 +129,18 @@ test('at 320 pixels, nothing is cut off with long names and codes, and no code w
   expect(heights.filter((height) => height > 30)).toEqual([]);
 });
 
+test('where there is no room beside a host, what widens its link begins below it', async () => {
+  const size = [innerWidth, innerHeight] as const;
+  await page.viewport(320, 640);
+  await openAccount({ hosts: ['www.konto.bank.example.org'] });
+  const widen = await seenButton('Widen to all of example.org');
+  const host = root.querySelector('li bdi')?.getBoundingClientRect();
+  const label = widen.querySelector('span')?.getBoundingClientRect();
+  await page.viewport(...size);
+  expect(label?.top).toBeGreaterThanOrEqual(host?.bottom ?? Infinity);
+  expect(Math.abs((label?.left ?? 0) - (host?.left ?? 0))).toBeLessThanOrEqual(1);
+});
+
 test('double-clicking a backup code marks it once', async () => {
   const { entry } = await openAccount({ backupCodes: [{ code: 'aaaa-1111', usedAt: null }] });
   await userEvent.dblClick(await seenButton('Mark as used'));

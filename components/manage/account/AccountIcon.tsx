@@ -27,23 +27,25 @@ export function AccountIcon({ entry }: { readonly entry: Entry }) {
 
   return (
     <div class={css['form']}>
-      <div class={css['foot']}>
+      <div class={css['picking']}>
         <Avatar
           name={entry.issuer || entry.account}
           icon={entry.icon}
           icons={preferences.values.value.icons}
         />
-        <Button onClick={() => (choosing.value = true)}>{t('manage.icon.change')}</Button>
-        {icons && (
-          <Button icon="image" busy={action.busy} onClick={() => picker.current?.click()}>
-            {t('manage.icon.own')}
-          </Button>
-        )}
-        {isPicture(entry.icon) && (
-          <Button variant="quiet" onClick={() => void remove()}>
-            {t('manage.icon.remove')}
-          </Button>
-        )}
+        <div class={css['buttons']}>
+          <Button onClick={() => (choosing.value = true)}>{t('manage.icon.change')}</Button>
+          {icons && (
+            <Button icon="image" busy={action.busy} onClick={() => picker.current?.click()}>
+              {t('manage.icon.own')}
+            </Button>
+          )}
+          {isPicture(entry.icon) && (
+            <Button variant="quiet" onClick={() => void remove()}>
+              {t('manage.icon.remove')}
+            </Button>
+          )}
+        </div>
         {icons && (
           <input
             ref={picker}

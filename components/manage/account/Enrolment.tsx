@@ -51,14 +51,16 @@ export function Enrolment({ entry }: { readonly entry: Entry }) {
             <dt>{t('manage.add.key')}</dt>
             <dd dir="ltr">{shown.value.key.replaceAll(/.{4}(?=.)/g, '$& ')}</dd>
           </dl>
-          <CopyButton
-            label={t('manage.account.copyKey')}
-            text={() => shown.peek()?.key ?? ''}
-            copy={copy}
-          />
-          <Button icon="eyeOff" onClick={() => (shown.value = null)}>
-            {t('manage.account.hideQr')}
-          </Button>
+          <div class={css['buttons']}>
+            <CopyButton
+              label={t('manage.account.copyKey')}
+              text={() => shown.peek()?.key ?? ''}
+              copy={copy}
+            />
+            <Button icon="eyeOff" onClick={() => (shown.value = null)}>
+              {t('manage.account.hideQr')}
+            </Button>
+          </div>
         </div>
       ) : (
         <div>
