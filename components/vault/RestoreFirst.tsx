@@ -126,9 +126,9 @@ export function RestoreFirst({ store, leastLength, onBack, onImport }: RestoreFi
         >
           {t('welcome.restore.submit')}
         </Button>
-        <button type="button" class={css['aside']} onClick={onBack}>
+        <Button variant="quiet" wide onClick={onBack}>
           {t('welcome.back')}
-        </button>
+        </Button>
       </form>
     </GateFrame>
   );
