@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { orderEntries, searchEntries } from '../../../lib/authenticator/accounts';
-import { Button, cx, EmptyState, Field, Icon, number, Switch, t, VirtualList } from '../../ui';
+import { Button, cx, Field, Icon, number, Switch, t, VirtualList } from '../../ui';
 import { NothingFound } from '../../vault/NothingFound';
 import { goTo } from '../goTo';
 import { useManage } from '../ManageContext';
 import { SectionPage } from '../SectionPage';
+import { FirstAccount } from '../welcome/FirstAccount';
 import { CodeCard } from './CodeCard';
 import { codeRows } from './codeRows';
 import css from './Codes.module.css';
@@ -47,11 +48,9 @@ export function CodesPage() {
 
   if (accounts.all.value?.length === 0)
     return (
-      <EmptyState
-        icon="key"
-        title={t('popup.empty.title')}
-        actions={<Button onClick={() => goTo('#/add')}>{t('manage.sections.add')}</Button>}
-      />
+      <SectionPage title={t('manage.codes.title')}>
+        <FirstAccount />
+      </SectionPage>
     );
   return (
     <SectionPage
