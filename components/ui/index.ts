@@ -12,6 +12,7 @@ export { EmptyState } from './EmptyState';
 export { errorMessage } from './errorMessage';
 export { InlineFacts } from './InlineFacts';
 export { Field, type FieldProps } from './Field';
+export { FileField } from './FileField';
 export { FormDialog } from './FormDialog';
 export { Icon } from './Icon';
 export { IconButton } from './IconButton';

@@ -1,9 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
 import type { RestorePreview } from '../../lib/vault';
 import type { VaultStore } from '../stores/createVaultStore';
 import { AppError } from '../../lib/errors';
-import { Banner, Button, PasswordField, plural, t, useAction, useToast } from '../ui';
+import { Banner, Button, FileField, PasswordField, plural, t, useAction, useToast } from '../ui';
 import css from './Gate.module.css';
 import { GateFrame } from './GateFrame';
 import { NewPassphraseForm } from './NewPassphraseForm';
@@ -27,7 +26,6 @@ export interface RestoreFirstProps {
  * backup.
  */
 export function RestoreFirst({ store, leastLength, onBack, onImport }: RestoreFirstProps) {
-  const input = useId();
   const toast = useToast();
   const file = useSignal<File | null>(null);
   const secret = useSignal('');
@@ -85,15 +83,11 @@ export function RestoreFirst({ store, leastLength, onBack, onImport }: RestoreFi
           void run(restore);
         }}
       >
-        <label class={css['file']} for={input}>
-          {t('security.restore.file')}
-          <input
-            id={input}
-            type="file"
-            accept=".tessera"
-            onChange={({ currentTarget }) => void choose(currentTarget.files?.[0] ?? null)}
-          />
-        </label>
+        <FileField
+          label={t('security.restore.file')}
+          accept=".tessera"
+          onChoose={(chosen) => void choose(chosen)}
+        />
         {isForeign.value && (
           <Banner
             tone="danger"

@@ -9,6 +9,7 @@ import {
   Dialog,
   EmptyState,
   Field,
+  FileField,
   FormDialog,
   IconButton,
   LeaveDialog,
@@ -85,6 +86,7 @@ export const examples: Record<string, ComponentChild> = {
     />
   ),
   Field: <Field label="Issuer" hint="Hint" value="" onInput={ignore} placeholder="Example" />,
+  FileField: <FileField label="Backup" accept=".txt" onChoose={ignore} />,
   'Field wrong': <Field label="Issuer" error="Too long" value="x" onInput={ignore} />,
   IconButton: <IconButton icon="lock" label="Lock" />,
   'IconButton pressed': <IconButton icon="pin" label="Pin" aria-pressed />,

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { afterEach, expect, test } from 'vitest';
-import { Button, InlineFacts, Icon, Switch, Toasts, useToast } from '../../components/ui';
+import { Button, Card, InlineFacts, Icon, Switch, Toasts, useToast } from '../../components/ui';
 import '../../components/ui/tokens.css';
 import { painted } from './painted';
 import { examples, root } from './contractExamples';
@@ -29,6 +29,20 @@ const middleOf = (element: Element | null) => {
   const { top = 0, height = 0 } = element?.getBoundingClientRect() ?? {};
   return top + height / 2;
 };
+
+test('the button of a card stays beside a hint of several lines', () => {
+  const hint = 'One sentence that is too long for a single line of the card. '.repeat(2);
+  render(
+    <div style="inline-size: 600px">
+      <Card title="Health" hint={hint} actions={<Button>Check now</Button>} />
+    </div>,
+    root,
+  );
+  const words = root.querySelector('p')?.getBoundingClientRect();
+  const button = root.querySelector('button')?.getBoundingClientRect();
+  expect(button?.left).toBeGreaterThanOrEqual(words?.right ?? Infinity);
+  expect(button?.top).toBeLessThan(words?.bottom ?? 0);
+});
 
 test('a switch without a hint is level with its label', () => {
   render(<Switch label="Pin" checked={false} onChange={() => undefined} />, root);

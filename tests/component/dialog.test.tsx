@@ -6,6 +6,7 @@ import {
   Dialog,
   discardQuestion,
   Field,
+  FileField,
   FormDialog,
   PasswordField,
 } from '../../components/ui';
@@ -148,4 +149,20 @@ test('in a narrow window, the buttons of a dialog fill its width, also in severa
   expect(second?.top).toBeGreaterThan(first?.top ?? Infinity);
   expect([second?.left, second?.right]).toEqual([first?.left, first?.right]);
   await page.viewport(innerWidth, innerHeight);
+});
+
+test('in a narrow window, a file field leaves the fields of a form in its dialog', async () => {
+  const { innerWidth, innerHeight } = window;
+  await page.viewport(320, 600);
+  render(
+    <FormDialog title="Restore" submit="Open" busy={false} onSubmit={ignore} onClose={ignore}>
+      <FileField label="Backup file" accept=".txt" onChoose={ignore} />
+      <PasswordField label="Passphrase" value="" onInput={ignore} />
+    </FormDialog>,
+    root,
+  );
+  const body = document.querySelector('dialog [class*=body]');
+  const [scrolled, width] = [body?.scrollWidth, body?.clientWidth];
+  await page.viewport(innerWidth, innerHeight);
+  expect(scrolled).toBe(width);
 });

@@ -6,13 +6,13 @@ import {
   Dialog,
   discardQuestion,
   errorMessage,
+  FileField,
   plural,
   t,
   TextArea,
   useToast,
 } from '../../ui';
 import { useAccount } from './AccountContext';
-import css from './Account.module.css';
 
 /** The text from which backup codes are read. */
 export interface Pasted {
@@ -36,7 +36,7 @@ export function AddBackupCodes({ held, pasted, onClose }: AddBackupCodesProps) {
 
   const paste = (value: string) => (pasted.value = value === '' ? {} : { text: value });
 
-  async function read(file: File | undefined): Promise<void> {
+  async function read(file: File | null): Promise<void> {
     paste((await file?.text()) ?? '');
   }
   async function keep(replace: boolean): Promise<void> {
@@ -74,14 +74,11 @@ export function AddBackupCodes({ held, pasted, onClose }: AddBackupCodesProps) {
         value={text.value}
         onInput={paste}
       />
-      <label class={css['file']}>
-        <span>{t('manage.backup.file')}</span>
-        <input
-          type="file"
-          accept=".txt,.csv,.json,.md,text/*"
-          onChange={({ currentTarget }) => void read(currentTarget.files?.[0])}
-        />
-      </label>
+      <FileField
+        label={t('manage.backup.file')}
+        accept=".txt,.csv,.json,.md,text/*"
+        onChoose={(file) => void read(file)}
+      />
       <output>
         {none && text.value.trim() !== '' && (
           <Banner tone="warning">{t('manage.backup.nothing')}</Banner>

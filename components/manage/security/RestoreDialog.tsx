@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useId, useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { RestorePreview } from '../../../lib/vault';
-import { FormDialog, PasswordField, t, useAction } from '../../ui';
+import { FileField, FormDialog, PasswordField, t, useAction } from '../../ui';
 import { RestorePreviewDialog } from './RestorePreviewDialog';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
@@ -21,7 +21,6 @@ export interface RestoreDialogProps {
 /** Opens a backup, then shows what a restore would change. */
 export function RestoreDialog({ given, onClose }: RestoreDialogProps) {
   const store = useSecurity();
-  const input = useId();
   const file = useSignal(given ? new File([given.bytes], given.name) : null);
   const secret = useSignal('');
   const preview = useSignal<RestorePreview | null>(null);
@@ -52,15 +51,11 @@ export function RestoreDialog({ given, onClose }: RestoreDialogProps) {
       {given ? (
         <p class={css['name']}>{given.name}</p>
       ) : (
-        <>
-          <label for={input}>{t('security.restore.file')}</label>
-          <input
-            id={input}
-            type="file"
-            accept=".tessera"
-            onChange={({ currentTarget }) => (file.value = currentTarget.files?.[0] ?? null)}
-          />
-        </>
+        <FileField
+          label={t('security.restore.file')}
+          accept=".tessera"
+          onChoose={(chosen) => (file.value = chosen)}
+        />
       )}
       <PasswordField
         label={t('security.restore.secret')}
