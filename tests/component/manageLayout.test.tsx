@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { Manage, type Section } from '../../components/manage';
 import { Accounts } from '../../components/manage/accounts';
+import { CodesPage } from '../../components/manage/codes';
 import { ManageContext } from '../../components/manage/ManageContext';
 import { PreferencesPage } from '../../components/manage/preferences';
 import { Toasts } from '../../components/ui';
@@ -166,4 +167,21 @@ test('the times of the automatic lock are in hours from one hour on', async () =
   const options = [...document.querySelectorAll('option')].map(({ text }) => text);
   expect(options).toContain('After 4 hours');
   expect(options.filter((text) => /\b(60|240|480) minutes/.test(text))).toEqual([]);
+});
+
+test('on the page Codes, a search without results offers a button of usual size in the middle', async () => {
+  await open(<CodesPage />, [draft('Harbour Bank')]);
+  await page.getByRole('searchbox').fill('nothing');
+  const clear = page.getByRole('button', { name: 'Clear the search' });
+  await expect.element(clear).toBeInTheDocument();
+  const button = box(clear.element());
+  expect(button.height).toBeLessThan(50);
+  const middle = document.documentElement.clientWidth / 2;
+  expect(Math.abs((button.left + button.right) / 2 - middle)).toBeLessThan(20);
+});
+
+test('the page Codes of an empty vault has its title', async () => {
+  await open(<CodesPage />);
+  await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('Codes');
+  await expect.element(page.getByText('Add your first account', { exact: true })).toBeVisible();
 });

@@ -87,9 +87,7 @@ export function SlotsCard({ view }: { readonly view: SecurityView }) {
             <Button disabled={view.obstacle !== null} onClick={() => (open.value = 'passkey')}>
               {t('security.slots.addPasskey')}
             </Button>
-            <Button variant="quiet" onClick={() => (open.value = 'rotate')}>
-              {t('security.slots.rotate')}
-            </Button>
+            <Button onClick={() => (open.value = 'rotate')}>{t('security.slots.rotate')}</Button>
           </>
         )}
       </div>
