@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import css from './Field.module.css';
 import type { FieldProps } from './Field';
 import { describedBy, FieldFrame } from './FieldFrame';
@@ -7,7 +8,12 @@ import { IconButton } from './IconButton';
 import { Input } from './Input';
 import { t } from './words';
 
-export type PasswordFieldProps = Omit<FieldProps, 'type' | 'mono' | 'labelHidden'>;
+export interface PasswordFieldProps extends Omit<
+  FieldProps,
+  'type' | 'mono' | 'labelHidden' | 'inputRef'
+> {
+  readonly inputRef?: RefObject<HTMLInputElement | null>;
+}
 
 /** A field for a secret, with a button that shows its text. */
 export function PasswordField({
@@ -21,6 +27,12 @@ export function PasswordField({
 }: PasswordFieldProps) {
   const id = useId();
   const shown = useSignal(false);
+  const own = useRef<HTMLInputElement>(null);
+  const input = inputRef ?? own;
+  // Typing replaces a passphrase that was wrong. The error of a new one appears while it is typed.
+  useLayoutEffect(() => {
+    if (error && rest.autocomplete === 'current-password') input.current?.select();
+  }, [error]);
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error}>
       <div class={css['withButton']}>
@@ -29,7 +41,7 @@ export function PasswordField({
           spellcheck={false}
           autocapitalize="none"
           {...rest}
-          inputRef={inputRef}
+          inputRef={input}
           id={id}
           type={shown.value ? 'text' : 'password'}
           class={css['control']}

@@ -29,11 +29,10 @@ export function Unlock({ unlock, recovering, children }: UnlockProps) {
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    const opened = await run(async () => {
+    await run(async () => {
       await unlock(passphrase.value);
       passphrase.value = '';
     });
-    if (!opened) field.current?.select();
   }
 
   if (recovering.value)
