@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { RestorePreview } from '../../lib/vault';
 import type { VaultStore } from '../stores/createVaultStore';
 import { AppError } from '../../lib/errors';
@@ -26,6 +27,7 @@ export interface RestoreFirstProps {
  * backup.
  */
 export function RestoreFirst({ store, leastLength, onBack, onImport }: RestoreFirstProps) {
+  const field = useRef<HTMLInputElement>(null);
   const toast = useToast();
   const file = useSignal<File | null>(null);
   const secret = useSignal('');
@@ -37,12 +39,17 @@ export function RestoreFirst({ store, leastLength, onBack, onImport }: RestoreFi
   const opened = useSignal<RestorePreview | null>(null);
   const { busy, failure, run, clear } = useAction();
 
-  /** Judges the file at once, so that nobody looks for the passphrase of another app's file. */
+  /**
+   * Judges the file at once, so that nobody looks for the passphrase of another app's file. Moves on to the
+   * passphrase if the file is a backup.
+   */
   async function choose(chosen: File | null): Promise<void> {
     file.value = chosen;
     isForeign.value = false;
     const isBackup = chosen === null || (await store.isBackup(chosen));
-    if (file.value === chosen) isForeign.value = !isBackup;
+    if (file.value !== chosen) return;
+    isForeign.value = !isBackup;
+    if (chosen && isBackup) field.current?.focus();
   }
   async function create(preview: RestorePreview, passphrase: string): Promise<void> {
     await store.createFromBackup(preview, passphrase);
@@ -104,6 +111,7 @@ export function RestoreFirst({ store, leastLength, onBack, onImport }: RestoreFi
           label={t('security.restore.secret')}
           hint={t('security.restore.secretHint')}
           autocomplete="current-password"
+          inputRef={field}
           value={secret.value}
           onInput={(value) => {
             secret.value = value;
