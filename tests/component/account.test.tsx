@@ -154,13 +154,21 @@ test('a link to the QR code asks for the passphrase at once', async () => {
   );
 });
 
+test('a link to the QR code asks once, and leaves the address of the account', async () => {
+  const { show, id } = await openAccount();
+  closeAccount();
+  await show('/qr');
+  await see('Enter your passphrase to show the QR code');
+  expect(location.hash).toBe(`#/account/${id}`);
+});
+
 test('the QR code is shown only after the passphrase was entered, and can be hidden again', async () => {
   await openAccount();
   await press('Show QR code');
   await userEvent.keyboard('not my passphrase{Enter}');
   await see("That passphrase isn't right");
   expect(root.querySelector('[role=img]')).toBeNull();
-  await userEvent.clear(document.activeElement ?? root);
+  // The wrong passphrase is selected, so typing replaces it.
   await userEvent.keyboard(`${passphrase}{Enter}`);
   await eventually(() =>
     expect(root.querySelector('[role=img]')?.ariaLabel).toBe('QR code to set up GitHub'),

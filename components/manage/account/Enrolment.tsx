@@ -10,6 +10,9 @@ import css from './Account.module.css';
 /** How long the QR code stays visible, in milliseconds. */
 const shownFor = 60_000;
 
+/** The end of the address that asks for the QR code. */
+const qrPart = '/qr';
+
 /**
  * Shows the QR code and the secret key that set up this account on another device. If the vault has a passphrase,
  * asks for the passphrase first.
@@ -33,9 +36,11 @@ export function Enrolment({ entry }: { readonly entry: Entry }) {
     if (await hasPassphrase()) asking.value = true;
     else shown.value = await enrolment(entry);
   }
-  // The popup links to the QR code.
+  // The popup links to the QR code. The page's address forgets that, so that unlocking again doesn't ask again.
   useEffect(() => {
-    if (location.hash.endsWith('/qr')) void ask();
+    if (!location.hash.endsWith(qrPart)) return;
+    history.replaceState(history.state, '', location.hash.slice(0, -qrPart.length));
+    void ask();
   }, []);
 
   return (
