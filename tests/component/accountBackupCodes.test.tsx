@@ -141,6 +141,20 @@ test('where there is no room beside a host, what widens its link begins below it
   expect(Math.abs((label?.left ?? 0) - (host?.left ?? 0))).toBeLessThanOrEqual(1);
 });
 
+test('written right to left, a backup code begins where the lines begin', async () => {
+  document.documentElement.dir = 'rtl';
+  await openAccount({ backupCodes: [{ code: 'aaaa-1111', usedAt: null }] });
+  await see('aaaa-1111');
+  const code = root.querySelector('ol [dir=ltr]');
+  if (!code) throw new Error('The code is not shown.');
+  const text = document.createRange();
+  text.selectNodeContents(code);
+  const end = code.closest('li')?.getBoundingClientRect().right ?? 0;
+  const start = text.getBoundingClientRect().right;
+  document.documentElement.dir = 'ltr';
+  expect(Math.abs(start - end)).toBeLessThanOrEqual(1);
+});
+
 test('double-clicking a backup code marks it once', async () => {
   const { entry } = await openAccount({ backupCodes: [{ code: 'aaaa-1111', usedAt: null }] });
   await userEvent.dblClick(await seenButton('Mark as used'));
