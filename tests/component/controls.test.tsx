@@ -1,6 +1,17 @@
 import { render } from 'preact';
 import { afterEach, expect, test } from 'vitest';
-import { Button, Card, InlineFacts, Icon, Switch, Toasts, useToast } from '../../components/ui';
+import { page } from 'vitest/browser';
+import {
+  Banner,
+  Button,
+  Card,
+  Icon,
+  InlineFacts,
+  Menu,
+  Switch,
+  Toasts,
+  useToast,
+} from '../../components/ui';
 import '../../components/ui/tokens.css';
 import { painted } from './painted';
 import { examples, root } from './contractExamples';
@@ -42,6 +53,54 @@ test('the button of a card stays beside a hint of several lines', () => {
   const button = root.querySelector('button')?.getBoundingClientRect();
   expect(button?.left).toBeGreaterThanOrEqual(words?.right ?? Infinity);
   expect(button?.top).toBeLessThan(words?.bottom ?? 0);
+});
+
+test('in a narrow column of a wide window, the text of a banner stays beside its icon', async () => {
+  const size = [innerWidth, innerHeight] as const;
+  await page.viewport(1100, 800);
+  render(
+    <div style="inline-size: 300px">
+      <Banner tone="danger" actions={<Button>Import</Button>}>
+        {'This is not a backup of this app. '.repeat(4)}
+      </Banner>
+    </div>,
+    root,
+  );
+  const icon = root.querySelector('svg')?.getBoundingClientRect();
+  const words = root.querySelector('[class*=words]')?.getBoundingClientRect();
+  await page.viewport(...size);
+  expect(words?.top).toBeLessThan(icon?.bottom ?? 0);
+});
+
+const rightOf = (element: Element | null) => element?.getBoundingClientRect().right ?? 0;
+
+test('a long word in a card leaves the padding of the card free', () => {
+  render(
+    <div style="inline-size: 240px">
+      <Card title="Ways">
+        <div style="display: flex; flex-wrap: wrap">
+          <Button>Wiederherstellungsschlüssel</Button>
+        </div>
+      </Card>
+    </div>,
+    root,
+  );
+  expect(rightOf(root.querySelector('button'))).toBeLessThan(
+    rightOf(root.querySelector('section')) - 10,
+  );
+});
+
+test('written right to left, the names above a menu are aligned with its items', async () => {
+  document.documentElement.dir = 'rtl';
+  render(<Menu label="More" head={['GitHub']} items={() => []} />, root);
+  root.querySelector('button')?.click();
+  await painted();
+  const line = root.querySelector('[class*=head] p');
+  if (!line) throw new Error('The menu has no head.');
+  const text = document.createRange();
+  text.selectNodeContents(line);
+  const end = line.getBoundingClientRect().right;
+  expect(Math.abs(text.getBoundingClientRect().right - end)).toBeLessThanOrEqual(1);
 });
 
 test('a switch without a hint is level with its label', () => {
