@@ -5,6 +5,7 @@ import { CodeField } from './CodeField';
 import { useCompanion } from './CompanionContext';
 import { digitsOf, isCode } from './digitsOf';
 import { FormProblem } from './FormProblem';
+import css from './ReauthDialog.module.css';
 import { useForm } from './useForm';
 
 /** The label of the button for each method. */
@@ -59,7 +60,7 @@ function ProofForm({ method }: { readonly method: ProofMethod }) {
   });
   const field = form.field('proof');
   return (
-    <form noValidate onSubmit={form.onSubmit}>
+    <form class={css['form']} noValidate onSubmit={form.onSubmit}>
       {method === 'password' && (
         <PasswordField
           label={t('companion.reauth.label.password')}

@@ -1,7 +1,16 @@
 import { afterEach, expect } from 'vitest';
 import { cdp, page } from 'vitest/browser';
 import { test } from './companionTest';
-import { openAccess, openSecurity, press, pressInDialog, sees, signInAs } from './companionWorld';
+import {
+  enable,
+  openAccess,
+  openSecurity,
+  press,
+  pressInDialog,
+  sees,
+  signInAs,
+  signOut,
+} from './companionWorld';
 import { painted } from './painted';
 
 const forceColors = (value: 'active' | 'none') =>
@@ -102,4 +111,21 @@ test('an invitation is confirmed by what happened', async () => {
   await page.getByLabelText('Email', { exact: true }).fill('nina@larkfield.example');
   await pressInDialog('Add');
   await sees('Invitation sent to nina@larkfield.example.');
+});
+
+test('a link that wraps begins each line where the other links begin', async ({ world }) => {
+  await signInAs('Ben');
+  await openSecurity();
+  await enable(world);
+  await signOut();
+  await signInAs('Ben');
+  await sees('Use a backup code');
+  await page.viewport(280, 700);
+  await painted();
+  const link = page.getByRole('button', { name: 'Cancel and go back to sign-in' }).element();
+  const range = document.createRange();
+  range.selectNodeContents(link);
+  const lines = [...range.getClientRects()].map(({ left }) => Math.round(left));
+  expect(lines.length).toBeGreaterThan(1);
+  expect(new Set(lines).size).toBe(1);
 });

@@ -119,6 +119,11 @@ describe('with 2FA on', () => {
     await press('Generate new backup codes');
     await pressInDialog('Generate new backup codes');
     await sees("Confirm it's you");
+    const [field, button] = [
+      page.getByLabelText('Verification code'),
+      page.getByRole('button', { name: 'Confirm', exact: true }),
+    ].map((control) => control.element().getBoundingClientRect());
+    expect((button?.top ?? 0) - (field?.bottom ?? 0)).toBeGreaterThanOrEqual(8);
     await type('Verification code', world.code(secretKey));
     await press('Confirm');
     await sees(/Your old codes no longer work/);
