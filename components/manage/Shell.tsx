@@ -44,6 +44,8 @@ const idIn = (hash: string): string => /^#\/([\w-]+)/.exec(hash)?.[1] ?? '';
 export function Shell({ sections, lock, lockLabel, offer }: ShellProps) {
   const place = useHash();
   const section = sections.find(({ id }) => id === idIn(place)) ?? sections[0];
+  // A page within a section shows one thing, such as an account. Another account starts anew.
+  const key = section?.within ? place.split('/', 3).join('/') : section?.id;
   const title = section?.label() ?? '';
   useEffect(() => {
     document.title = `${title} · ${t('extension.name')}`;
@@ -100,7 +102,7 @@ export function Shell({ sections, lock, lockLabel, offer }: ShellProps) {
       <main ref={main} class={css['main']} tabIndex={-1}>
         {section?.id !== 'security' && offer}
         {section && (
-          <Boundary key={section.id} fallback={() => <Lazy load={loadFailure} />}>
+          <Boundary key={key} fallback={() => <Lazy load={loadFailure} />}>
             <Lazy load={section.load} label={title} heading={title} />
           </Boundary>
         )}

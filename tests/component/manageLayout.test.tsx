@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { Manage, type Section } from '../../components/manage';
@@ -54,15 +55,26 @@ const named = (id: string, more: Partial<Section> = {}): Section => ({
   ...more,
 });
 
+const load = () => Promise.resolve(() => <h1>{useMemo(() => location.hash, [])}</h1>);
+
 /** Renders the frame with eleven sections, as many as the manage page has at most, and a page within the first. */
 async function openSections() {
   const { parts } = await popupWorld();
   await parts.vaultStore.create(passphrase);
   const sections = Array.from({ length: 11 }, (_, at) => named(`s${at}`));
-  const within = named('account', { unlisted: true, within: 's0' });
+  const within = named('account', { unlisted: true, within: 's0', load });
   render(<Manage parts={parts} sections={[...sections, within]} />, root);
   await expect.element(page.getByRole('link', { name: 'The section s10' })).toBeInTheDocument();
 }
+
+test('a page within a section starts anew for another account, so that nothing of the first one stays', async () => {
+  await openSections();
+  location.hash = '#/account/a';
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect.element(heading).toHaveTextContent('#/account/a');
+  location.hash = '#/account/b';
+  await expect.element(heading).toHaveTextContent('#/account/b');
+});
 
 test.each([320, 640])(
   'at %i pixels, every section can be seen without scrolling',
