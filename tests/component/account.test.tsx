@@ -1,7 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { makeOtp } from '../../lib/otp';
-import { passphrase } from '../support/popupWorld';
 import { closeAccount, field, openAccount, root, see } from './accountPage';
 import { eventually } from '../support/eventually';
 import { expectNoBarriers, expectNoBarriersInAnyLook } from './expectNoBarriers';
@@ -133,49 +132,6 @@ test('an HOTP account announces that it has no code yet, and announces each new 
   await see('755 224');
   expect(wordsOfCode()).toBeNull();
   expect(root.querySelector('output')?.textContent).toBe('A new code is shown');
-});
-
-test('the QR code is shown without asking for a passphrase if the vault has none', async () => {
-  await openAccount({}, false);
-  await press('Show QR code');
-  await eventually(() =>
-    expect(root.querySelector('[role=img]')?.ariaLabel).toBe('QR code to set up GitHub'),
-  );
-});
-
-test('a link to the QR code asks for the passphrase at once', async () => {
-  const { show } = await openAccount();
-  closeAccount();
-  await show('/qr');
-  await see('Enter your passphrase to show the QR code');
-  await userEvent.keyboard(`${passphrase}{Enter}`);
-  await eventually(() =>
-    expect(root.querySelector('[role=img]')?.ariaLabel).toBe('QR code to set up GitHub'),
-  );
-});
-
-test('a link to the QR code asks once, and leaves the address of the account', async () => {
-  const { show, id } = await openAccount();
-  closeAccount();
-  await show('/qr');
-  await see('Enter your passphrase to show the QR code');
-  expect(location.hash).toBe(`#/account/${id}`);
-});
-
-test('the QR code is shown only after the passphrase was entered, and can be hidden again', async () => {
-  await openAccount();
-  await press('Show QR code');
-  await userEvent.keyboard('not my passphrase{Enter}');
-  await see("That passphrase isn't right");
-  expect(root.querySelector('[role=img]')).toBeNull();
-  // The wrong passphrase is selected, so typing replaces it.
-  await userEvent.keyboard(`${passphrase}{Enter}`);
-  await eventually(() =>
-    expect(root.querySelector('[role=img]')?.ariaLabel).toBe('QR code to set up GitHub'),
-  );
-  await expectNoBarriersInAnyLook();
-  await press('Hide QR code');
-  await eventually(() => expect(root.querySelector('[role=img]')).toBeNull());
 });
 
 const bind = async (address: string) => {

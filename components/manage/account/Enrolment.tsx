@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Entry } from '../../../lib/vault';
 import { Button, Card, CopyButton, QrCode, t } from '../../ui';
 import { AskPassphrase } from '../AskPassphrase';
@@ -9,9 +9,6 @@ import css from './Account.module.css';
 
 /** How long the QR code stays visible, in milliseconds. */
 const shownFor = 60_000;
-
-/** The end of the address that asks for the QR code. */
-const qrPart = '/qr';
 
 /**
  * Shows the QR code and the secret key that set up this account on another device. If the vault has a passphrase,
@@ -37,11 +34,18 @@ export function Enrolment({ entry }: { readonly entry: Entry }) {
     else shown.value = await enrolment(entry);
   }
   // The popup links to the QR code. The page's address forgets that, so that unlocking again doesn't ask again.
-  useEffect(() => {
-    if (!location.hash.endsWith(qrPart)) return;
-    history.replaceState(history.state, '', location.hash.slice(0, -qrPart.length));
-    void ask();
-  }, []);
+  // The listener is removed while the component unmounts, so that it can't take the link from the next one.
+  useLayoutEffect(() => {
+    const place = `#/account/${entry.id}`;
+    const look = () => {
+      if (location.hash !== `${place}/qr`) return;
+      history.replaceState(history.state, '', place);
+      void ask();
+    };
+    look();
+    window.addEventListener('hashchange', look);
+    return () => window.removeEventListener('hashchange', look);
+  }, [entry.id]);
 
   return (
     <Card title={t('manage.account.qr')} hint={t('manage.account.qrHint')}>
