@@ -3,6 +3,7 @@ import { cdp, page } from 'vitest/browser';
 import { test } from './companionTest';
 import {
   enable,
+  enforcement,
   openAccess,
   openSecurity,
   press,
@@ -128,4 +129,28 @@ test('a link that wraps begins each line where the other links begin', async ({ 
   const lines = [...range.getClientRects()].map(({ left }) => Math.round(left));
   expect(lines.length).toBeGreaterThan(1);
   expect(new Set(lines).size).toBe(1);
+});
+
+test('the button that deletes an account has the color of danger', async () => {
+  await signInAs('Ben');
+  location.hash = '#/preferences/profile';
+  const remove = page.getByRole('button', { name: 'Delete account' });
+  await expect.element(remove).toBeVisible();
+  const swatch = document.body.appendChild(document.createElement('div'));
+  swatch.style.background = 'var(--danger)';
+  const danger = getComputedStyle(swatch).backgroundColor;
+  swatch.remove();
+  expect(danger).toMatch(/^rgb\(/);
+  expect(getComputedStyle(remove.element()).backgroundColor).toBe(danger);
+});
+
+test('the paragraphs of a question have a gap', async ({ world }) => {
+  await signInAs('Ada');
+  await openSecurity();
+  await enable(world);
+  await openAccess('Authentication Settings');
+  await enforcement().click();
+  await sees(/From their next sign-in/);
+  const [first, second] = [...document.querySelectorAll('dialog[open] p')].map(box);
+  expect((second?.top ?? 0) - (first?.bottom ?? Infinity)).toBeGreaterThanOrEqual(8);
 });
