@@ -49,9 +49,9 @@ const manyChanges = 5;
 export function backupReminder(facts: BackupReminderFacts): BackupReminder | null {
   const { accounts, status, target, isReachable, isSynced, snoozedAt, now } = facts;
   const changes = status.changesSince;
-  // A snooze in the future is from a clock that was wrong.
+  // A snooze that is more than a day in the future is from a clock that was wrong. Clocks are often set back a little.
   const isSnoozed = (time: number) =>
-    snoozedAt !== null && now >= snoozedAt && now < snoozedAt + time;
+    snoozedAt !== null && now >= snoozedAt - day && now < snoozedAt + time;
   if (target !== 'off')
     return status.due && !isReachable && !isSnoozed(snoozeTime.overdue)
       ? { kind: 'overdue', changes, target }

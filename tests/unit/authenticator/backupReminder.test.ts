@@ -65,6 +65,10 @@ test('suggests a backup again two weeks after a snooze', () => {
   expect(backupReminder(facts({ snoozedAt: now - 14 * day }))).toEqual({ kind: 'never' });
 });
 
-test('ignores a snooze in the future, from a clock that was wrong', () => {
-  expect(backupReminder(facts({ snoozedAt: now + day }))).toEqual({ kind: 'never' });
+test('ignores a snooze far in the future, from a clock that was wrong', () => {
+  expect(backupReminder(facts({ snoozedAt: now + 2 * day }))).toEqual({ kind: 'never' });
+});
+
+test('keeps a snooze when the clock is set back by less than a day', () => {
+  expect(backupReminder(facts({ snoozedAt: now + 15_000 }))).toBeNull();
 });
