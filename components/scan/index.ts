@@ -2,5 +2,5 @@ export { ChooseImages } from './ChooseImages';
 export { MissingParts } from './MissingParts';
 export { PinField } from './PinField';
 export { ScanOutcome } from './ScanOutcome';
-export { filesIn, linksIn } from './transferred';
+export { takeTransfer } from './takeTransfer';
 export { usePictureUrl } from './usePictureUrl';

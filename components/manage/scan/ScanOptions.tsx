@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Region } from '../../../lib/messages';
 import type { Camera } from '../../../lib/platform';
-import { ChooseImages, filesIn, linksIn, ScanOutcome } from '../../scan';
+import { ChooseImages, ScanOutcome, takeTransfer } from '../../scan';
 import type { ScanSource } from '../../stores/ScanState';
 import type { ScanStore, ScanTarget } from '../../stores/createScanStore';
 import { Button, Card, cx, plural, t, usePageDrop, useToast } from '../../ui';
@@ -46,22 +46,19 @@ export function ScanOptions(props: ScanOptionsProps) {
     void store.look(async () => ({ pictures: [await cropPicture(picture, region)] }));
   }
 
-  /** Takes images or links. Returns false for any other data, which the browser then handles. */
-  function takeTransfer(data: DataTransfer | null, withText: boolean): boolean {
-    const pictures = filesIn(data);
-    const links = withText ? linksIn(data) : [];
-    if (pictures.length > 0) lookAt(pictures);
-    else if (links.length > 0) void store.readTexts(links);
-    return pictures.length + links.length > 0;
-  }
+  const take = (data: DataTransfer | null, withText: boolean) =>
+    takeTransfer(data, {
+      onImages: lookAt,
+      onLinks: withText ? (links) => void store.readTexts(links) : undefined,
+    });
 
   const over = usePageDrop(
     {
       onPaste: (event) => {
         const typing = event.target instanceof Element && event.target.matches('input, textarea');
-        if (takeTransfer(event.clipboardData, !typing)) event.preventDefault();
+        if (take(event.clipboardData, !typing)) event.preventDefault();
       },
-      onDrop: (transfer) => void takeTransfer(transfer, true),
+      onDrop: (transfer) => void take(transfer, true),
     },
     [],
   );
