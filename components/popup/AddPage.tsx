@@ -1,22 +1,20 @@
 import { useEffect } from 'preact/hooks';
-import { ChooseImages, filesIn, linksIn, ScanOutcome } from '../scan';
+import { ChooseImages, ScanOutcome, takeTransfer } from '../scan';
 import type { AddStore } from '../stores/createAddStore';
 import type { ScanStore } from '../stores/createScanStore';
 import { Banner, Button, t, usePageDrop } from '../ui';
 import { KeyForm } from '../vault/KeyForm';
 import css from './AddPage.module.css';
-import { usePopup } from './PopupContext';
+import { type AddViews, usePopup } from './PopupContext';
 import { useEscape } from './useEscape';
 import { useScan } from './useScan';
 
-export interface AddPageProps {
+export interface AddPageProps extends AddViews {
   readonly store: AddStore;
   /** Reads pasted or chosen images and links. */
   readonly scanStore: ScanStore;
   /** Converts a file to an image that the reader accepts. */
   readonly toPicture: (file: Blob) => Promise<Blob>;
-  readonly showScan: () => void;
-  readonly showAccounts: () => void;
 }
 
 /**
@@ -33,14 +31,11 @@ export function AddPage({ store, scanStore, toPicture, showScan, showAccounts }:
       scanStore.look(async () => ({ pictures: await Promise.all(pictures.map(toPicture)) })),
     );
 
-  /** Takes images or links. Returns false for any other data, which the browser then handles. */
-  function take(data: DataTransfer | null): boolean {
-    const pictures = filesIn(data);
-    const links = linksIn(data);
-    if (pictures.length > 0) void lookAt(pictures);
-    else if (links.length > 0) void scan(() => scanStore.readTexts(links));
-    return pictures.length + links.length > 0;
-  }
+  const take = (data: DataTransfer | null) =>
+    takeTransfer(data, {
+      onImages: (images) => void lookAt(images),
+      onLinks: (links) => void scan(() => scanStore.readTexts(links)),
+    });
 
   usePageDrop(
     {

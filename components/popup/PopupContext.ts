@@ -11,6 +11,12 @@ import type { VaultStore } from '../stores/createVaultStore';
 import type { GateProps } from '../vault';
 import type { BackupReminderProps } from '../vault/BackupReminder';
 
+/** The views to which the view that adds an account leads. */
+export interface AddViews {
+  readonly showScan: () => void;
+  readonly showAccounts: () => void;
+}
+
 /** The services of the popup. The entrypoint builds them. */
 export interface PopupServices {
   readonly vaultStore: VaultStore;
@@ -51,10 +57,7 @@ export interface PopupServices {
   /** Loads the view that scans the active page. The view calls `showAccounts` when the scan is over. */
   readonly scan?: (showAccounts: () => void) => Promise<ComponentType>;
   /** Loads the view that adds an account by its key or an image. */
-  readonly add?: (views: {
-    readonly showScan: () => void;
-    readonly showAccounts: () => void;
-  }) => Promise<ComponentType>;
+  readonly add?: (views: AddViews) => Promise<ComponentType>;
 }
 
 export const PopupContext = createContext<PopupServices | null>(null);

@@ -1,4 +1,5 @@
-import { AddPage, type AddPageProps } from '../../components/popup/AddPage';
+import { AddPage } from '../../components/popup/AddPage';
+import type { AddViews } from '../../components/popup/PopupContext';
 import { createAddStore } from '../../components/stores/createAddStore';
 import { createDraft } from '../../components/stores/createDrafts';
 import { scannedSites, typedAccount } from '../../lib/authenticator/state';
@@ -16,7 +17,7 @@ export function buildAdd(authenticator: Authenticator) {
     draft: createDraft(vault.drafts, 'add', typedAccount),
   });
   const { store: scanStore } = buildScan(authenticator, { onScanned: scannedSites.keep });
-  return (views: Pick<AddPageProps, 'showAccounts' | 'showScan'>) => () => (
+  return (views: AddViews) => () => (
     <AddPage store={store} scanStore={scanStore} toPicture={pictureFile} {...views} />
   );
 }

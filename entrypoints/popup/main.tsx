@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { Popup } from '../../components/popup';
+import type { AddViews } from '../../components/popup/PopupContext';
 import { createSiteStore } from '../../components/stores/createSiteStore';
 import { mount } from '../../components/ui';
 import { PicturesContext } from '../../components/vault';
@@ -95,7 +96,7 @@ async function scanView(showAccounts: () => void) {
 
 let adding: ReturnType<typeof buildAdd> | undefined;
 
-async function addView(views: Parameters<ReturnType<typeof buildAdd>>[0]) {
+async function addView(views: AddViews) {
   const { buildAdd: build } = await import('./buildAdd');
   return (adding ??= build(authenticator))(views);
 }
