@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Entry } from '../../../lib/vault';
 import { Button, Card, CopyButton, QrCode, t } from '../../ui';
 import { AskPassphrase } from '../AskPassphrase';
 import { useManage } from '../ManageContext';
+import { useHashPath } from '../useHashPath';
 import { type Enrollment, useAccount } from './AccountContext';
 import css from './Account.module.css';
 
@@ -34,18 +35,11 @@ export function Enrolment({ entry }: { readonly entry: Entry }) {
     else shown.value = await enrolment(entry);
   }
   // The popup links to the QR code. The page's address forgets that, so that unlocking again doesn't ask again.
-  // The listener is removed while the component unmounts, so that it can't take the link from the next one.
-  useLayoutEffect(() => {
-    const place = `#/account/${entry.id}`;
-    const look = () => {
-      if (location.hash !== `${place}/qr`) return;
-      history.replaceState(history.state, '', place);
-      void ask();
-    };
-    look();
-    window.addEventListener('hashchange', look);
-    return () => window.removeEventListener('hashchange', look);
-  }, [entry.id]);
+  const place = `#/account/${entry.id}` as const;
+  useHashPath(`${place}/qr`, () => {
+    history.replaceState(history.state, '', place);
+    void ask();
+  });
 
   return (
     <Card title={t('manage.account.qr')} hint={t('manage.account.qrHint')}>

@@ -17,7 +17,7 @@ import { OwnPassphraseDialog } from './OwnPassphraseDialog';
 import { RestoreDialog } from './RestoreDialog';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
-import { useHashPath } from './useHashPath';
+import { useHashPath } from '../useHashPath';
 import { goTo } from '../goTo';
 
 /** Explanations of automatic backups, by destination. */

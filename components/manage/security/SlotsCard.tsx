@@ -9,7 +9,7 @@ import { ChangePassphraseDialog } from './ChangePassphraseDialog';
 import { RecoveryKeyDialog } from './RecoveryKeyDialog';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
-import { useHashPath } from './useHashPath';
+import { useHashPath } from '../useHashPath';
 
 type Open = 'passphrase' | 'recovery' | 'passkey' | 'rotate' | SlotSummary;
 

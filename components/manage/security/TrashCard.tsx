@@ -14,7 +14,7 @@ import {
 } from '../../ui';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
-import { useHashPath } from './useHashPath';
+import { useHashPath } from '../useHashPath';
 
 /** Entries that were deleted in the last 30 days. */
 export function TrashCard({ view }: { readonly view: SecurityView }) {
