@@ -12,7 +12,8 @@ export interface PreviewDeps {
 
 /**
  * Returns the preview of the files that were read. New accounts are selected, and accounts that add tags, linked sites
- * or a pin to an entry. Repeated accounts, and other accounts that the vault already has, aren't selected. `failures` are the files that couldn't be read.
+ * or a pin to an entry. Repeated accounts, and other accounts that the vault already has, aren't selected.
+ * `failures` are the files that couldn't be read.
  */
 export async function importPreview(
   { vault, pins }: PreviewDeps,
