@@ -9,6 +9,7 @@ import { Popup } from '../../components/popup';
 import { createSecurityStore } from '../../components/stores/createSecurityStore';
 import '../../components/ui/tokens.css';
 import { noPolicy } from '../../lib/authenticator/state';
+import { downloadsOnly } from '../support/backupTargets';
 import { passphrase, popupWorld } from '../support/popupWorld';
 import { painted } from './painted';
 
@@ -26,21 +27,12 @@ const button = (name: string) => page.getByRole('button', { name, exact: true })
 const press = (name: string) => button(name).click();
 const sees = (text: string | RegExp) => expect.element(page.getByText(text).first()).toBeVisible();
 
-const targets = {
-  canChooseFolder: false,
-  folder: () => Promise.resolve(null),
-  allowFolder: () => Promise.resolve(false),
-  withBackupLock: (work: () => Promise<void>) => work(),
-  chooseFolder: () => Promise.resolve(null),
-  write: () => Promise.resolve(true),
-};
-
 /** Renders the authenticator's page for a new vault, assembled as in its entrypoint. */
 async function managePage(make: 'withPassphrase' | 'without' = 'withPassphrase') {
   const world = await popupWorld();
   const { vault } = world;
   let declined = false;
-  const store = createSecurityStore({ vault, targets, policy: signal(noPolicy) });
+  const store = createSecurityStore({ vault, targets: downloadsOnly, policy: signal(noPolicy) });
   const sections: readonly Section[] = [
     {
       id: 'accounts',

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type BackupTargets } from '../../../lib/vault';
 import { startBackups, startTrashCollection } from '../../../lib/authenticator/background';
+import { downloadsOnly } from '../../support/backupTargets';
 import { draft, vaultWorld } from '../../support/vaultWorld';
 
 beforeEach(() => fakeBrowser.reset());
@@ -15,15 +16,12 @@ async function background(target: 'folder' | 'downloads' = 'folder') {
   const written: string[] = [];
   let allowed = true;
   const targets: BackupTargets = {
-    canChooseFolder: false,
+    ...downloadsOnly,
     folder: () => Promise.resolve({ name: 'Backups', allowed }),
-    chooseFolder: () => Promise.resolve(null),
-    allowFolder: () => Promise.resolve(false),
     write: (_where, name) => {
       if (allowed) written.push(name);
       return Promise.resolve(allowed);
     },
-    withBackupLock: (work) => work(),
   };
   startBackups(vault, targets);
   return {

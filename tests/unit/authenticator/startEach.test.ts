@@ -10,16 +10,10 @@ import {
   startTrashCollection,
   startWipeOnLock,
 } from '../../../lib/authenticator/background';
+import { downloadsOnly } from '../../support/backupTargets';
 import { draft, vaultWorld } from '../../support/vaultWorld';
 
-const targets = {
-  folder: () => Promise.resolve(null),
-  allowFolder: () => Promise.resolve(false),
-  chooseFolder: () => Promise.resolve(null),
-  write: () => Promise.resolve(false),
-  withBackupLock: (work: () => Promise<void>) => work(),
-  canChooseFolder: false,
-};
+const targets = { ...downloadsOnly, write: () => Promise.resolve(false) };
 
 let now = Date.now();
 

@@ -2,17 +2,8 @@ import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { createSecurityStore } from '../../../components/stores/createSecurityStore';
 import { noPolicy } from '../../../lib/authenticator/state';
-import type { BackupTargets } from '../../../lib/vault';
+import { downloadsOnly } from '../../support/backupTargets';
 import { draft, vaultWorld } from '../../support/vaultWorld';
-
-const targets: BackupTargets = {
-  canChooseFolder: false,
-  folder: () => Promise.resolve(null),
-  allowFolder: () => Promise.resolve(false),
-  withBackupLock: (work: () => Promise<void>) => work(),
-  chooseFolder: () => Promise.resolve(null),
-  write: () => Promise.resolve(true),
-};
 
 test('shows the vault as locked if it locks while the page is open', async () => {
   const vault = (await vaultWorld()).open();
@@ -26,7 +17,7 @@ test('shows the vault as locked if it locks while the page is open', async () =>
   };
   const store = createSecurityStore({
     vault: { ...vault, state },
-    targets,
+    targets: downloadsOnly,
     policy: signal(noPolicy),
   });
   await store.refresh();
@@ -42,7 +33,7 @@ test('shows the result of the check that the first read after unlocking makes', 
   await vault.add([draft('Harbour Bank')]);
   await vault.lock();
   await vault.unlock('correct horse');
-  const store = createSecurityStore({ vault, targets, policy: signal(noPolicy) });
+  const store = createSecurityStore({ vault, targets: downloadsOnly, policy: signal(noPolicy) });
   await store.refresh();
   expect(store.view.value?.report).toMatchObject({ records: 1, sound: 1 });
 });
@@ -51,7 +42,7 @@ test('shows the result of a check for a vault that was just created', async () =
   const vault = (await vaultWorld()).open();
   await vault.create('correct horse');
   await vault.add([draft('Harbour Bank')]);
-  const store = createSecurityStore({ vault, targets, policy: signal(noPolicy) });
+  const store = createSecurityStore({ vault, targets: downloadsOnly, policy: signal(noPolicy) });
   await store.refresh();
   expect(store.view.value?.report).toMatchObject({ records: 1, sound: 1 });
 });
