@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inProcessDerive, systemRandom } from '../../../lib/crypto';
+import { makeOtp } from '../../../lib/otp';
 import type { ImportedAccount } from '../../../lib/transfer';
 import { writeBitwarden } from '../../../lib/transfer/writeBitwarden';
 import { shelf } from '../../support/shelf';
@@ -66,5 +67,21 @@ describe('an account that the vault has already', () => {
     expect(store.state.value).toMatchObject({ rows: [{ choice: 'merge' }, { choice: 'merge' }] });
     await store.save();
     expect(await kept.entries()).toMatchObject([{ tags: ['Work', 'Money'], pinned: true }]);
+  });
+
+  test.each([
+    ['only the names are the same', { otp: sha256.otp }, 'names'],
+    ['the settings differ', { otp: makeOtp({ ...plain.otp, digits: 8 }) }, 'settings'],
+  ])('gets no linked site of a file if %s', async (_, other, same) => {
+    const kept = await shelf([ours]);
+    const store = importInto(kept);
+    await store.open([file({ ...theirs, ...other, hosts: ['evil.example'] })]);
+    const { step } = store.state.value;
+    const rows = step === 'preview' ? store.state.value.rows : [];
+    expect(rows.map(({ known }) => [known?.same, known?.lacks])).toEqual([[same, undefined]]);
+    store.chooseAll(new Set([0]), true);
+    await store.save();
+    const [entry] = await kept.entries();
+    expect(entry).toMatchObject({ hosts: ours.hosts, tags: ours.tags });
   });
 });
