@@ -139,20 +139,22 @@ const bind = async (address: string) => {
   await press('Add site');
 };
 
+/** Returns how far the bottom of the button is below the bottom of the field, in pixels. */
+async function buttonOffset(): Promise<number> {
+  const input = root.querySelector('input[inputmode=url]')?.getBoundingClientRect();
+  const button = (await seenButton('Add site')).getBoundingClientRect();
+  return Math.round(button.bottom - (input?.bottom ?? 0));
+}
+
 test('a site can be linked by any address of its host, and unlinked', async () => {
   const { entry } = await openAccount();
   const hosts = async () => (await entry()).hosts;
   await bind('https://www.GitHub.com/login?next=1');
   await eventually(async () => expect(await hosts()).toEqual(['www.github.com']));
-  const offset = async () => {
-    const input = root.querySelector('input[inputmode=url]')?.getBoundingClientRect();
-    const button = (await seenButton('Add site')).getBoundingClientRect();
-    return Math.round(button.bottom - (input?.bottom ?? 0));
-  };
-  const before = await offset();
+  const before = await buttonOffset();
   await bind('co.uk');
   await see('Enter the address of a site, such as example.com.');
-  expect(await offset()).toBe(before);
+  expect(await buttonOffset()).toBe(before);
   await expectNoBarriersInAnyLook();
   await press('Remove www.github.com');
   await eventually(async () => expect(await hosts()).toEqual([]));
