@@ -36,9 +36,12 @@ export function Challenge({ asked }: { readonly asked: Asked }) {
     <EntryPage key={byBackup.value} title={t('companion.challenge.title')}>
       <p class={css['quiet']}>{t('companion.challenge.account', [asked.account])}</p>
       {asked.mailed && (
-        <Banner tone="info" actions={<Link to="/mailbox">{t('companion.enrol.openMail')}</Link>}>
-          {t('companion.enrol.mailed')}
-        </Banner>
+        <>
+          <Banner tone="info">{t('companion.enrol.mailed')}</Banner>
+          <p>
+            <Link to="/mailbox">{t('companion.enrol.openMail')}</Link>
+          </p>
+        </>
       )}
       {byBackup.value ? <BackupForm /> : <CodeForm />}
       <div class={css['ways']}>

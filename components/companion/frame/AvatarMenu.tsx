@@ -20,7 +20,7 @@ export function AvatarMenu() {
         </span>
         <span class={css['names']} aria-hidden="true">
           <strong dir="auto">{me.name}</strong>
-          <span>{me.email}</span>
+          <span dir="auto">{me.email}</span>
         </span>
       </button>
       <MenuList

@@ -20,7 +20,7 @@ export function WorkspaceSwitcher() {
       ) : (
         <p class={css['name']}>
           <span class={css['label']}>{t('companion.workspace.label')}</span>
-          {current.name}
+          <bdi>{current.name}</bdi>
         </p>
       )}
       {current.enforced && <p class={css['label']}>{t('companion.workspace.required')}</p>}

@@ -38,7 +38,7 @@ export function Profile() {
         <ul class={css['list']}>
           {me.workspaces.map(({ id, name }) => (
             <li key={id} class={css['row']}>
-              <span>{name}</span>
+              <bdi>{name}</bdi>
               <Button
                 variant="quiet"
                 aria-label={t('companion.profile.leaveNamed', [name])}

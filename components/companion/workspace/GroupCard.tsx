@@ -29,14 +29,16 @@ export function GroupCard({ group, version, everyone }: GroupCardProps) {
       title={group.name}
       hint={plural('companion.groups.count', group.members.length)}
       actions={
-        <Button
-          variant="quiet"
-          icon="trash"
-          aria-label={t('companion.groups.deleteNamed', [group.name])}
-          onClick={() => (deleting.value = true)}
-        >
-          {t('companion.groups.deleteGroup')}
-        </Button>
+        <span class={css['edge']}>
+          <Button
+            variant="quiet"
+            icon="trash"
+            aria-label={t('companion.groups.deleteNamed', [group.name])}
+            onClick={() => (deleting.value = true)}
+          >
+            {t('companion.groups.deleteGroup')}
+          </Button>
+        </span>
       }
     >
       {change.failure && <FormProblem text={refusalMessage(change.failure)} />}
@@ -50,7 +52,7 @@ export function GroupCard({ group, version, everyone }: GroupCardProps) {
       <ul class={css['list']} aria-label={t('companion.groups.members')}>
         {inside.map((member) => (
           <li key={member.id} class={css['row']}>
-            <span>{member.name}</span>
+            <bdi>{member.name}</bdi>
             <Button
               variant="quiet"
               aria-label={t('companion.groups.removeNamed', [member.name, group.name])}

@@ -14,7 +14,7 @@ export interface MemberActionsProps {
  */
 export const MemberActions = ({ member, ask }: MemberActionsProps) =>
   member.self ? null : (
-    <div class={css['actions']}>
+    <div class={css['member']}>
       {member.canReset && (
         <Button variant="quiet" onClick={() => ask('secret')}>
           {t('companion.users.emailSecret')}

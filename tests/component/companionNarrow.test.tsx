@@ -1,0 +1,137 @@
+import { expect } from 'vitest';
+import { page } from 'vitest/browser';
+import { test } from './companionTest';
+import {
+  enforce,
+  openAccess,
+  openMail,
+  press,
+  pressInDialog,
+  sees,
+  signInAs,
+  signOut,
+  type,
+} from './companionWorld';
+import { painted } from './painted';
+
+const longName = 'wolfeschlegelsteinhausenbergerdorff';
+const longAddress = `maximiliane.${longName}@larkfield.example`;
+
+const box = (element: Element) => element.getBoundingClientRect();
+const all = (selector: string) => [...document.querySelectorAll(selector)];
+
+async function resize(width: number, height = 800): Promise<void> {
+  await page.viewport(width, height);
+  await painted();
+}
+
+async function invite(email: string): Promise<void> {
+  await openAccess('Users');
+  await press('Add person');
+  await type('Email', email);
+  await pressInDialog('Add');
+  await sees(`Invitation sent to ${email}.`);
+}
+
+test('the invitation of a long address stays inside its form', async () => {
+  await signInAs('Ada');
+  await invite(longAddress);
+  await signOut();
+  await openMail(longAddress, 'Join Harbour');
+  await page.getByRole('link', { name: 'Open the link' }).click();
+  await sees(`You were invited as ${longAddress}.`);
+  for (const width of [1042, 320]) {
+    await resize(width);
+    const { right } = box(page.getByRole('main').element().querySelector('section')!);
+    expect(all('main section *').filter((element) => box(element).right > right)).toEqual([]);
+  }
+});
+
+test('at 320 pixels, a group with a long name stays inside the page', async () => {
+  await signInAs('Ada');
+  await openAccess('Groups');
+  await type('Group name', longName);
+  await press('Create group');
+  await sees(`Add to ${longName}`);
+  await resize(320);
+  expect(all('main *').filter((element) => box(element).right > window.innerWidth)).toEqual([]);
+  const widths = all('main select').map((select) => box(select).width);
+  expect(widths).toHaveLength(2);
+  expect(Math.min(...widths)).toBeGreaterThan(150);
+});
+
+test('at 320 pixels, the greeting of a person with a long name stays inside the page', async () => {
+  await signInAs('Ada');
+  location.hash = '#/preferences/profile';
+  await type('Name', longName);
+  await press('Save Changes');
+  await sees('Profile saved.');
+  location.hash = '#/home';
+  await sees(`Welcome, ${longName}`);
+  await resize(320);
+  const heading = page.getByRole('heading', { level: 1 }).element();
+  expect(heading.scrollWidth).toBeLessThanOrEqual(heading.clientWidth);
+});
+
+test.for([1280, 640, 320])(
+  'at %i pixels, all addresses of the mailbox have their count beside them or none has',
+  async (width) => {
+    await signInAs('Ada');
+    await invite(longAddress);
+    location.hash = '#/mailbox';
+    await sees(longAddress);
+    await resize(width);
+    const links = all('nav[aria-label=Addresses] a');
+    const stacked = links.map(
+      ({ firstElementChild, lastElementChild }) =>
+        box(lastElementChild!).top >= box(firstElementChild!).bottom,
+    );
+    expect(links.length).toBeGreaterThan(1);
+    expect(new Set(stacked).size).toBe(1);
+  },
+);
+
+test('at 1042 pixels, no address of a member wraps, and the menus are in one line', async ({
+  world,
+}) => {
+  await resize(1042);
+  await enforce(world);
+  await openAccess('Users');
+  await sees('Email New Two Factor Auth Secret');
+  await painted();
+  const emails = all('main tbody th span').filter(({ textContent }) => textContent.includes('@'));
+  expect(emails.length).toBeGreaterThan(1);
+  expect(Math.max(...emails.map((email) => box(email).height))).toBeLessThan(30);
+  const menus = all('main tbody button[aria-haspopup]').map((menu) => Math.round(box(menu).left));
+  expect(menus.length).toBeGreaterThan(1);
+  expect(new Set(menus).size).toBe(1);
+});
+
+test('the button of a banner is beside its text on a wide page and below it on a narrow one', async () => {
+  await signInAs('Ada');
+  await invite('olga@larkfield.example');
+  await signOut();
+  await signInAs('Olga');
+  const text = page.getByText('Ada Okafor invites you to join Harbour.');
+  await expect.element(text).toBeVisible();
+  const button = page.getByRole('button', { name: 'Review invitation' });
+  await resize(1042);
+  expect(box(button.element()).left).toBeGreaterThan(box(text.element()).right);
+  expect(box(button.element()).top).toBeLessThan(box(text.element()).bottom);
+  await resize(640);
+  expect(box(button.element()).top).toBeGreaterThan(box(text.element()).bottom);
+  expect(box(button.element()).left).toBe(box(text.element()).left);
+});
+
+test('the link to the mailbox begins where the notice about the emailed secret begins', async ({
+  world,
+}) => {
+  await resize(1042);
+  await enforce(world);
+  await signOut();
+  await signInAs('Ben');
+  const link = page.getByRole('link', { name: 'Open the mailbox' });
+  await expect.element(link).toBeVisible();
+  const notice = page.getByText(/^We emailed you a QR code/);
+  expect(box(link.element()).left).toBeLessThanOrEqual(box(notice.element()).left);
+});
