@@ -64,7 +64,12 @@ export function useForm<Name extends string>(options: FormOptions<Name>): Form<N
         busy.value = false;
       }
     }
-    requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+    requestAnimationFrame(() => {
+      const field = form.querySelector<HTMLElement>('[aria-invalid=true]');
+      field?.focus();
+      // A focused field isn't scrolled again, but its error may be below the visible part of a dialog.
+      if (field) document.getElementById(`${field.id}-error`)?.scrollIntoView({ block: 'nearest' });
+    });
   };
 
   return {

@@ -5,6 +5,7 @@ import {
   enforce,
   openAccess,
   openMail,
+  openSecurity,
   press,
   pressInDialog,
   sees,
@@ -71,6 +72,24 @@ test('at 320 pixels, the greeting of a person with a long name stays inside the 
   await resize(320);
   const heading = page.getByRole('heading', { level: 1 }).element();
   expect(heading.scrollWidth).toBeLessThanOrEqual(heading.clientWidth);
+});
+
+test('in a low window, the error about a code of the setup is visible', async () => {
+  await resize(1042, 620);
+  await signInAs('Ben');
+  await openSecurity();
+  await press('Enable 2FA');
+  await pressInDialog('Enable 2FA');
+  await sees('Secret Key');
+  await page.getByLabelText("I've saved these codes").click();
+  await type('Verification code', '000000');
+  page.getByLabelText('Verification code').element().scrollIntoView({ block: 'end' });
+  await pressInDialog('Verify');
+  await sees(/^Incorrect code/);
+  await painted();
+  const verify = page.getByRole('dialog').getByRole('button', { name: 'Verify' }).element();
+  const error = page.getByText(/^Incorrect code/).element();
+  expect(box(error).bottom).toBeLessThan(box(verify).top);
 });
 
 test.for([1280, 640, 320])(
