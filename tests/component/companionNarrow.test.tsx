@@ -154,3 +154,11 @@ test('the link to the mailbox begins where the notice about the emailed secret b
   const notice = page.getByText(/^We emailed you a QR code/);
   expect(box(link.element()).left).toBeLessThanOrEqual(box(notice.element()).left);
 });
+
+test('a link that no longer works leads back to the sign-in', async () => {
+  location.hash = `#/verify-address/${'a'.repeat(43)}`;
+  await press('Confirm');
+  await sees('This link has expired or was already used.');
+  await page.getByRole('link', { name: 'Back to sign-in' }).click();
+  await sees('Sign in to Larkfield');
+});

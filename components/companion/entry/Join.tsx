@@ -3,6 +3,7 @@ import { Banner, Button, Field, t, useAction } from '../../ui';
 import type { Invitation } from '../stores';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
+import { Link } from '../Link';
 import { NewPasswordFields, newPasswordRefusals } from '../NewPasswordFields';
 import { refusalMessage } from '../refusalMessage';
 import { useForm } from '../useForm';
@@ -33,6 +34,9 @@ export function Join({ token }: { readonly token: string }) {
     return (
       <EntryPage title={t('companion.signUp.title')}>
         <FormProblem text={refusalMessage(invitation.refusal)} />
+        <p>
+          <Link to="/sign-in">{t('companion.signIn.back')}</Link>
+        </p>
       </EntryPage>
     );
   const { email, workspace, invitedBy, enforced, hasAccount } = invitation.value;

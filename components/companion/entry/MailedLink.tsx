@@ -2,6 +2,7 @@ import type { Refusal } from '../stores';
 import { Button, t, useAction } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
+import { Link } from '../Link';
 import { refusalMessage } from '../refusalMessage';
 import { EntryPage } from './EntryPage';
 
@@ -30,6 +31,11 @@ export function MailedLink({ act, then }: MailedLinkProps) {
       >
         {t('companion.signUp.verifySubmit')}
       </Button>
+      {confirm.failure && (
+        <p>
+          <Link to="/sign-in">{t('companion.signIn.back')}</Link>
+        </p>
+      )}
     </EntryPage>
   );
 }
