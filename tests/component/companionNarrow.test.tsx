@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { page } from 'vitest/browser';
 import { test } from './companionTest';
 import {
+  enable,
   enforce,
   openAccess,
   openMail,
@@ -32,6 +33,14 @@ async function invite(email: string): Promise<void> {
   await type('Email', email);
   await pressInDialog('Add');
   await sees(`Invitation sent to ${email}.`);
+}
+
+/** Expects that the open dialog confirms with a red button of this name. Closes the dialog. */
+async function asksInRed(name: string): Promise<void> {
+  const button = page.getByRole('dialog').getByRole('button', { name, exact: true });
+  await expect.element(button).toHaveAttribute('data-danger');
+  await pressInDialog('Cancel');
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
 }
 
 test('the invitation of a long address stays inside its form', async () => {
@@ -161,4 +170,31 @@ test('a link that no longer works leads back to the sign-in', async () => {
   await sees('This link has expired or was already used.');
   await page.getByRole('link', { name: 'Back to sign-in' }).click();
   await sees('Sign in to Larkfield');
+});
+
+test('every question about an action that ends something has a red button', async ({ world }) => {
+  await signInAs('Ada');
+  await openSecurity();
+  await enable(world);
+  await press('Disable 2FA');
+  await asksInRed('Disable 2FA');
+  location.hash = '#/preferences/profile';
+  await press('Leave Harbour');
+  await asksInRed('Leave');
+  await press('Delete account');
+  await asksInRed('Delete account');
+  await openAccess('Groups');
+  await press('Delete group Administrators');
+  await asksInRed('Delete group');
+  await invite('nina@larkfield.example');
+  await press('Cancel invitation for nina@larkfield.example');
+  await asksInRed('Cancel invitation');
+  for (const name of ['Sign out everywhere', 'Remove from workspace', 'Disable account']) {
+    await press('More actions for Ben Lindqvist');
+    await page.getByRole('menuitem', { name, exact: true }).click();
+    await asksInRed(name);
+  }
+  location.hash = '#/developer';
+  await press('Reset demo data');
+  await asksInRed('Reset demo data');
 });

@@ -62,6 +62,7 @@ export function InvitedCard({ invited, next }: InvitedCardProps) {
       <MoreButton next={next} load={workspace.moreInvited} />
       {asked && (
         <ConfirmDialog
+          danger
           title={t('companion.users.cancelTitle', [asked.email])}
           confirm={t('companion.users.cancelInvitation')}
           act={() => workspace.cancelInvitation(asked.id)}
