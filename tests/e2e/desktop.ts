@@ -23,8 +23,15 @@ export interface Desktop {
   popupGone: () => Promise<void>;
   /** Presses a key, by xdotool's name, wherever the focus is, even in a browser dialog. */
   press: (key: string) => Promise<void>;
-  /** Opens a browser menu and chooses the item at `place`, counted from the end, starting at 1. */
-  chooseFromEnd: (openMenu: () => Promise<void>, place: number) => Promise<void>;
+  /**
+   * Opens a browser menu and chooses the item at `place`, counted from the end, starting at 1. A busy browser may
+   * miss a key while it shows the menu, so this starts over if `chosen` throws.
+   */
+  chooseFromEnd: (
+    openMenu: () => Promise<void>,
+    place: number,
+    chosen: () => Promise<void>,
+  ) => Promise<void>;
   /** Locks the computer's screen, as a screen saver does. */
   lockScreen: () => Promise<void>;
   unlockScreen: () => Promise<void>;
@@ -64,13 +71,21 @@ export const test = base.extend<{ desktop: Desktop }>({
       }).toPass();
     };
     const { press, countWindows, lockScreen, unlockScreen } = display;
-    const chooseFromEnd = async (openMenu: () => Promise<void>, place: number) => {
-      const before = await countWindows();
-      await openMenu();
-      await expect.poll(countWindows).toBeGreaterThan(before);
-      for (let at = 0; at < place; at++) await press('Up');
-      await press('Return');
-    };
+    const chooseFromEnd: Desktop['chooseFromEnd'] = (openMenu, place, chosen) =>
+      expect(async () => {
+        const before = await countWindows();
+        await openMenu();
+        await expect.poll(countWindows).toBeGreaterThan(before);
+        for (let at = 0; at < place; at++) await press('Up');
+        await press('Return');
+        try {
+          await chosen();
+        } catch (failure) {
+          // Closes the menu if it's still open.
+          await press('Escape');
+          throw failure;
+        }
+      }).toPass();
     const pages = { browser, companion, openPopup, popupPage, closePopup, popupGone };
     await use({ ...pages, press, chooseFromEnd, lockScreen, unlockScreen });
     await browser.close();

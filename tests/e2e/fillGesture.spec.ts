@@ -7,6 +7,7 @@ import { recentCodes } from './oathtool';
 import { phishingHosts } from '../unit/sites/phishing';
 import { openHost } from './openHost';
 import { painted } from './painted';
+import { patience } from './patience';
 import { field, inShadow } from './pages/formParts';
 import { codePages, shownCodes } from './pages/codePages';
 
@@ -15,7 +16,8 @@ const form = `<form action="/submitted"><label>Verification code <input id="code
 const valueOf = (page: Page, selector = '#code') =>
   page.$eval(selector, (input) => (input as HTMLInputElement).value);
 
-const filled = (page: Page) => expect.poll(() => valueOf(page)).toMatch(/^\d{6}$/);
+const filled = (page: Page, timeout = patience) =>
+  expect.poll(() => valueOf(page), { timeout }).toMatch(/^\d{6}$/);
 
 const step = () => Math.floor(Date.now() / 30_000);
 
@@ -50,8 +52,8 @@ test("fills codes from the popup, by shortcut and by the field's menu, and saves
 
   await nextCode();
   await page.goto('https://github.com/again');
-  await chooseFromEnd(() => page.click('#code', { button: 'right' }), 2);
-  await filled(page);
+  const openMenu = () => page.click('#code', { button: 'right' });
+  await chooseFromEnd(openMenu, 2, () => filled(page, patience / 3));
 
   await nextCode();
   await page.goto('https://gitlab.com/login');

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { Page } from 'puppeteer-core';
+import type { Page, Target } from 'puppeteer-core';
 import { passphrase } from './authenticator';
 import { test, type Desktop } from './desktop';
 import { hands } from './hands';
@@ -31,10 +31,10 @@ async function begin(desktop: Desktop, body: string): Promise<Page> {
   return page;
 }
 
-async function addPage({ browser }: Desktop) {
-  const target = await browser.waitForTarget((open) => open.url().includes('/manage.html#/add'), {
-    timeout: patience,
-  });
+const isAddPage = (target: Target) => target.url().includes('/manage.html#/add');
+
+async function addPage({ browser }: Desktop, timeout = patience) {
+  const target = await browser.waitForTarget(isAddPage, { timeout });
   return hands(await target.asPage());
 }
 
@@ -103,7 +103,9 @@ test("explains that the browser's own pages can't be scanned", async ({ desktop 
 async function scanFromMenu(desktop: Desktop, page: Page, selector: string) {
   await page.bringToFront();
   const element = await page.waitForSelector(selector);
-  await desktop.chooseFromEnd(async () => element?.click({ button: 'right' }), 2);
+  const openMenu = async () => element?.click({ button: 'right' });
+  const opened = async () => void (await addPage(desktop, patience / 3));
+  await desktop.chooseFromEnd(openMenu, 2, opened);
   const add = await addPage(desktop);
   await add.see('1 account found');
   return add.page;
