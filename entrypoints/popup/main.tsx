@@ -17,6 +17,7 @@ import {
   pageAccess,
   pageLinks,
   pickRegion,
+  reuseTab,
   fitsContent,
   viewKind,
   watchActiveSite,
@@ -66,7 +67,7 @@ const leave = () => {
 };
 
 async function openPlace(place: `#/${string}`): Promise<void> {
-  await openPage('/manage.html', place);
+  if (!(await reuseTab(place))) await openPage('/manage.html', place);
   leave();
 }
 

@@ -26,6 +26,7 @@ export { type ExtractedCode, extractBackupCodes } from './extractBackupCodes';
 export { type Camera, openCamera } from './openCamera';
 export { optionalApi } from './optionalApi';
 export { openPage } from './openPage';
+export { reuseTab } from './reuseTab';
 export { originPermission } from './originPermission';
 export { pageLinks } from './pageLinks';
 export { pictureFile } from './pictureFile';

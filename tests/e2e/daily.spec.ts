@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { authenticator } from './authenticator';
+import { authenticator, passphrase } from './authenticator';
 import { expectAccessible, expectAccessibleInAnyLook } from './axe';
 import { expect, test } from './fixtures';
 import { oathtool } from './oathtool';
@@ -146,4 +146,38 @@ test('a key that was being typed when the popup closed is there in the next popu
   await expect(page.getByText('Brook Post saved')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Copy the code for Brook Post/ })).toBeVisible();
   await expect.poll(heldDraft).toBe('{}');
+});
+
+test('the popup shows the accounts and each account in one tab, and leaves the tab of an import alone', async ({
+  context,
+  at,
+}) => {
+  const { page } = await openPopup(context, at);
+  const menuItem = async (site: string, name: string) => {
+    await page.getByRole('button', { name: `More actions for ${site}` }).click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+  const importing = await context.newPage();
+  await importing.goto(at('manage.html#/import'));
+  const opening = context.waitForEvent('page');
+  await page.getByRole('button', { name: 'Accounts and settings' }).click();
+  const manage = await opening;
+  await expect(manage.getByRole('heading', { name: 'Accounts' })).toBeVisible();
+  const tabs = context.pages().length;
+
+  await menuItem('Meadow Mail', 'Account details');
+  await expect(manage.getByRole('heading', { level: 1 })).toHaveText('Meadow Mail');
+  await menuItem('Larch Cloud', 'QR code and secret key');
+  await expect(manage.getByRole('heading', { level: 1 })).toHaveText('Larch Cloud');
+  await manage.getByLabel('Passphrase').fill(passphrase);
+  await manage.keyboard.press('Enter');
+  await expect(manage.getByRole('img', { name: 'QR code to set up Larch Cloud' })).toBeVisible();
+  await menuItem('Harbour Bank', 'QR code and secret key');
+  await expect(manage.getByRole('heading', { level: 1 })).toHaveText('Harbour Bank');
+  await expect(manage.getByLabel('Passphrase')).toBeFocused();
+  await expect(manage.getByRole('img', { name: 'QR code to set up Larch Cloud' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Accounts and settings' }).click();
+  await expect(manage.getByRole('heading', { level: 1 })).toHaveText('Accounts');
+  await expect(importing).toHaveURL(/#\/import$/);
+  expect(context.pages()).toHaveLength(tabs);
 });
