@@ -31,7 +31,10 @@ export function PasswordField({
   const input = inputRef ?? own;
   // Typing replaces a passphrase that was wrong. The error of a new one appears while it is typed.
   useLayoutEffect(() => {
-    if (error && rest.autocomplete === 'current-password') input.current?.select();
+    if (!error || rest.autocomplete !== 'current-password') return;
+    // Only Chromium focuses a field whose text is selected.
+    input.current?.focus();
+    input.current?.select();
   }, [error]);
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error}>

@@ -6,6 +6,7 @@ import { copyOf, putBack } from '../support/vaultDamage';
 import { draft, vaultWorld } from '../support/vaultWorld';
 import { painted } from './painted';
 import {
+  expectWrong,
   closePage,
   openPage,
   passphrase,
@@ -145,6 +146,9 @@ describe('the page "Vault security"', () => {
     const [{ name, bytes } = { name: '', bytes: new Uint8Array() }] = saved;
     const file = new File([new Uint8Array(bytes)], name);
     await userEvent.upload(page.getByLabelText('Backup file'), file);
+    await type('Passphrase or recovery key', 'not this one');
+    await press('Open');
+    await expectWrong('Passphrase or recovery key');
     await type('Passphrase or recovery key', passphrase);
     await press('Open');
     await sees(/2 accounts · 1 unchanged/);

@@ -40,6 +40,14 @@ export const sees = (text: string | RegExp) =>
 export const type = (label: string, text: string) =>
   page.getByLabelText(label, { exact: true }).fill(text);
 
+/** Expects that a wrong passphrase is reported at its field, which has the focus. */
+export async function expectWrong(label: string): Promise<void> {
+  const field = page.getByLabelText(label, { exact: true });
+  await expect.element(field).toBeInvalid();
+  await expect.element(field).toHaveAccessibleDescription(/That passphrase isn't right/);
+  await expect.element(field).toHaveFocus();
+}
+
 const copy = (text: string) => {
   copied.push(text);
   return Promise.resolve();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import {
+  expectWrong,
   closePage,
   copied,
   openPage,
@@ -27,7 +28,7 @@ describe('the page "Vault security"', () => {
     await sees("The passphrases don't match.");
     await type('Confirm new passphrase', 'battery staple');
     await press('Save passphrase');
-    await sees(/That passphrase isn't right/);
+    await expectWrong('Current passphrase');
     await type('Current passphrase', passphrase);
     await press('Save passphrase');
     await sees('Passphrase changed');
@@ -65,6 +66,9 @@ describe('the page "Vault security"', () => {
   test('adds, names and removes a passkey', async () => {
     await press('Add a passkey');
     await type('Name, such as "Laptop"', 'Laptop');
+    await type('Passphrase', 'not this one');
+    await page.getByRole('dialog').getByRole('button', { name: 'Add a passkey' }).click();
+    await expectWrong('Passphrase');
     await type('Passphrase', passphrase);
     await page.getByRole('dialog').getByRole('button', { name: 'Add a passkey' }).click();
     await sees('Laptop');

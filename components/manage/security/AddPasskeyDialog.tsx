@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { Field, FormDialog, PasswordField, t, useAction } from '../../ui';
+import { Field, FormDialog, PasswordField, t } from '../../ui';
+import { usePassphraseAction } from '../../vault/usePassphraseAction';
 import { useSecurity } from './SecurityContext';
 
 export interface AddPasskeyDialogProps {
@@ -12,7 +13,7 @@ export function AddPasskeyDialog({ onDone, onClose }: AddPasskeyDialogProps) {
   const store = useSecurity();
   const label = useSignal('');
   const passphrase = useSignal('');
-  const action = useAction();
+  const action = usePassphraseAction();
 
   async function submit(): Promise<void> {
     const name = label.value.trim() || t('security.slots.passkey');
@@ -37,7 +38,11 @@ export function AddPasskeyDialog({ onDone, onClose }: AddPasskeyDialogProps) {
         label={t('security.passphrase')}
         autocomplete="current-password"
         value={passphrase.value}
-        onInput={(value) => (passphrase.value = value)}
+        onInput={(value) => {
+          passphrase.value = value;
+          action.clear();
+        }}
+        error={action.wrong}
       />
     </FormDialog>
   );

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { FormDialog, PasswordField, t, useAction } from '../../ui';
+import { FormDialog, PasswordField, t } from '../../ui';
 import { NewPassphraseFields } from '../../vault/NewPassphraseFields';
 import { useNewPassphrase } from '../../vault/useNewPassphrase';
+import { usePassphraseAction } from '../../vault/usePassphraseAction';
 import { useSecurity } from './SecurityContext';
 
 export interface ChangePassphraseDialogProps {
@@ -18,7 +19,7 @@ export function ChangePassphraseDialog({ first, onDone, onClose }: ChangePassphr
   const store = useSecurity();
   const current = useSignal('');
   const next = useNewPassphrase(store.policy.value.passphraseMinLength);
-  const action = useAction();
+  const action = usePassphraseAction();
 
   async function submit(): Promise<void> {
     const passphrase = await next.take();
@@ -42,7 +43,11 @@ export function ChangePassphraseDialog({ first, onDone, onClose }: ChangePassphr
           label={t('security.currentPassphrase')}
           autocomplete="current-password"
           value={current.value}
-          onInput={(value) => (current.value = value)}
+          onInput={(value) => {
+            current.value = value;
+            action.clear();
+          }}
+          error={action.wrong}
         />
       )}
       <NewPassphraseFields

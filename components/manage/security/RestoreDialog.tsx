@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { RestorePreview } from '../../../lib/vault';
-import { FileField, FormDialog, PasswordField, t, useAction } from '../../ui';
+import { FileField, FormDialog, PasswordField, t } from '../../ui';
+import { usePassphraseAction } from '../../vault/usePassphraseAction';
 import { RestorePreviewDialog } from './RestorePreviewDialog';
 import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
@@ -25,7 +26,7 @@ export function RestoreDialog({ given, onClose }: RestoreDialogProps) {
   const secret = useSignal('');
   const preview = useSignal<RestorePreview | null>(null);
   const isForeign = useSignal(false);
-  const action = useAction();
+  const action = usePassphraseAction();
   // Closing the dialog aborts the key derivation.
   const ending = useMemo(() => new AbortController(), []);
   useEffect(() => () => ending.abort(), [ending]);
@@ -60,8 +61,13 @@ export function RestoreDialog({ given, onClose }: RestoreDialogProps) {
       <PasswordField
         label={t('security.restore.secret')}
         hint={t('security.restore.secretHint')}
+        autocomplete="current-password"
         value={secret.value}
-        onInput={(value) => (secret.value = value)}
+        onInput={(value) => {
+          secret.value = value;
+          action.clear();
+        }}
+        error={action.wrong}
       />
     </FormDialog>
   );
