@@ -22,6 +22,7 @@ test('backup codes can be pasted, loaded from a file, marked as used, replaced a
   await eventually(async () => expect((await entry()).backupCodes[0]?.usedAt).not.toBeNull());
   expect(copied).toEqual(['4711-8329']);
   await see('Only 1 backup code is left');
+  expect(root.textContent).not.toContain('1 backup code left');
   await expectNoBarriersInAnyLook();
 
   await press('Add backup codes');

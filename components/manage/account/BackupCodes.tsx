@@ -40,10 +40,17 @@ export function BackupCodes({ entry }: { readonly entry: Entry }) {
     }
   }
 
+  const areFew = some && left <= fewBackupCodes;
+  // If few are left, the warning says how many.
+  const hint = !some
+    ? t('manage.backup.none')
+    : areFew
+      ? undefined
+      : plural('popup.backupCodesLeft', left);
   return (
     <Card
       title={t('manage.backup.title')}
-      hint={some ? plural('popup.backupCodesLeft', left) : t('manage.backup.none')}
+      hint={hint}
       actions={
         <>
           {left > 0 && (
@@ -57,9 +64,7 @@ export function BackupCodes({ entry }: { readonly entry: Entry }) {
         </>
       }
     >
-      {some && left <= fewBackupCodes && (
-        <Banner tone="warning">{plural('manage.backup.few', left)}</Banner>
-      )}
+      {areFew && <Banner tone="warning">{plural('manage.backup.few', left)}</Banner>}
       {some && hidden && (
         <div>
           <Button icon="eye" onClick={() => (revealed.value = true)}>
