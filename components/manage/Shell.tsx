@@ -50,6 +50,10 @@ export function Shell({ sections, lock, lockLabel, offer }: ShellProps) {
   useEffect(() => {
     document.title = `${title} · ${t('extension.name')}`;
   }, [title]);
+  // After a vault was restored or created, the address still names the page that did so.
+  useEffect(() => {
+    if (section && place !== '' && idIn(place) !== section.id) location.replace(`#/${section.id}`);
+  }, [place, section?.id]);
   // In a narrow window, the navigation is one scrolling row. Scrolls so that the current section is visible.
   const links = useRef<HTMLUListElement>(null);
   useEffect(() => {

@@ -76,6 +76,12 @@ test('a page within a section starts anew for another account, so that nothing o
   await expect.element(heading).toHaveTextContent('#/account/b');
 });
 
+test('after a vault was restored, the address names the section that is shown', async () => {
+  location.hash = '#/restore';
+  await openSections();
+  await expect.poll(() => location.hash).toBe('#/s0');
+});
+
 test.each([320, 640])(
   'at %i pixels, every section can be seen without scrolling',
   async (width) => {
