@@ -7,12 +7,14 @@ import { Manage, type Section } from '../../components/manage';
 import { Accounts } from '../../components/manage/accounts';
 import { CodesPage } from '../../components/manage/codes';
 import { ManageContext } from '../../components/manage/ManageContext';
+import { ExportPage } from '../../components/manage/transfer';
 import { PreferencesPage } from '../../components/manage/preferences';
 import { Toasts } from '../../components/ui';
 import '../../components/ui/tokens.css';
 import type { EntryDraft } from '../../lib/vault';
 import { draft } from '../support/draft';
 import { passphrase, popupWorld } from '../support/popupWorld';
+import { exportStore } from './transferExamples';
 
 const root = document.createElement('main');
 document.body.append(root);
@@ -80,6 +82,12 @@ test('after a vault was restored, the address names the section that is shown', 
   location.hash = '#/restore';
   await openSections();
   await expect.poll(() => location.hash).toBe('#/s0');
+});
+
+test('without accounts, the export leads to the first one', async () => {
+  await open(<ExportPage store={exportStore} matrixOf={() => []} print={() => undefined} />);
+  await expect.element(page.getByText(/^Add your first account with its QR code/)).toBeVisible();
+  await expect.element(page.getByLabelText('File format')).not.toBeInTheDocument();
 });
 
 test.each([320, 640])(

@@ -2,8 +2,10 @@ import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import type { ExportStore } from '../../stores/createExportStore';
 import { Banner, Button, Card, number, t } from '../../ui';
 import { goTo } from '../goTo';
+import { useManage } from '../ManageContext';
 import { SectionPage } from '../SectionPage';
 import { useHash } from '../useHash';
+import { FirstAccount } from '../welcome/FirstAccount';
 import { ExportForm } from './ExportForm';
 import { ExportResult } from './ExportResult';
 import css from './Transfer.module.css';
@@ -31,10 +33,14 @@ export function ExportPage({ store, matrixOf, print }: ExportPageProps) {
     return () => (store.only.value = null);
   }, [store, only]);
   const made = store.made.value;
+  const { all } = useManage().accounts;
+  const isEmpty = all.value?.length === 0;
   return (
     <SectionPage title={t('transfer.export.title')} hint={t('transfer.export.hint')}>
       {made ? (
         <ExportResult made={made} matrixOf={matrixOf} print={print} onDone={() => store.forget()} />
+      ) : isEmpty ? (
+        <FirstAccount />
       ) : (
         <>
           {only && (
