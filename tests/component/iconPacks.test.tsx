@@ -115,7 +115,7 @@ test('an account gets an image of its own, which can be removed and restored', a
   await seePicture();
   const { icon } = await entry();
   expect(icon).toMatch(/^own:/);
-  await press('Remove picture');
+  await press('Remove image');
   await seeNoPicture();
   expect((await entry()).icon).toBe('');
   await press('Undo');

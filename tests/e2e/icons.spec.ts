@@ -96,7 +96,7 @@ test('an account gets an image of its own, and the page shows it in place of the
     mimeType: 'image/svg+xml',
     buffer: Buffer.from(redSquare),
   });
-  await expect(page.getByRole('button', { name: 'Remove picture' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove image' })).toBeVisible();
   await expectAccessible(page);
   await page.goto(at('popup.html'));
   await expectPicture(page);

@@ -50,7 +50,7 @@ test('in Firefox, an image without a size and an icon pack give an account a pic
   await expect.poll(() => page.$('input[accept*="svg"]')).not.toBeNull();
   await choose(page, new TextEncoder().encode(redSquare), 'icon.svg');
   await expect.poll(() => picture(page)).toEqual([96, true, true]);
-  await add.click('Remove picture');
+  await add.click('Remove image');
   await expect.poll(() => picture(page)).toBeNull();
 
   await page.evaluate("location.hash = '#/preferences'");
