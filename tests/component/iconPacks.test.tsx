@@ -134,7 +134,7 @@ test('a lock hides the picture', async () => {
   const url = picture()?.src ?? '';
   await vault.lock();
   await seeNoPicture();
-  await expect(fetch(url)).rejects.toThrow();
+  await eventually(() => expect(fetch(url)).rejects.toThrow());
 });
 
 test('a file that is no image is refused with words, and the icon stays', async () => {
