@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact';
-import { useMemo } from 'preact/hooks';
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { Manage, type Section } from '../../components/manage';
@@ -49,77 +48,10 @@ async function shown(text: string): Promise<Element> {
 
 const box = (element: Element) => element.getBoundingClientRect();
 
-const named = (id: string, more: Partial<Section> = {}): Section => ({
-  id,
-  icon: 'list',
-  label: () => `The section ${id}`,
-  load: () => Promise.resolve(() => <h1>{id}</h1>),
-  ...more,
-});
-
-const load = () => Promise.resolve(() => <h1>{useMemo(() => location.hash, [])}</h1>);
-
-/** Renders the frame with eleven sections, as many as the manage page has at most, and a page within the first. */
-async function openSections() {
-  const { parts } = await popupWorld();
-  await parts.vaultStore.create(passphrase);
-  const sections = Array.from({ length: 11 }, (_, at) => named(`s${at}`));
-  const within = named('account', { unlisted: true, within: 's0', load });
-  render(<Manage parts={parts} sections={[...sections, within]} />, root);
-  await expect.element(page.getByRole('link', { name: 'The section s10' })).toBeInTheDocument();
-}
-
-test('a page within a section starts anew for another account, so that nothing of the first one stays', async () => {
-  await openSections();
-  location.hash = '#/account/a';
-  const heading = page.getByRole('heading', { level: 1 });
-  await expect.element(heading).toHaveTextContent('#/account/a');
-  location.hash = '#/account/b';
-  await expect.element(heading).toHaveTextContent('#/account/b');
-});
-
-test('after a vault was restored, the address names the section that is shown', async () => {
-  location.hash = '#/restore';
-  await openSections();
-  await expect.poll(() => location.hash).toBe('#/s0');
-});
-
 test('without accounts, the export leads to the first one', async () => {
   await open(<ExportPage store={exportStore} matrixOf={() => []} print={() => undefined} />);
   await expect.element(page.getByText(/^Add your first account with its QR code/)).toBeVisible();
   await expect.element(page.getByLabelText('File format')).not.toBeInTheDocument();
-});
-
-test.each([320, 640])(
-  'at %i pixels, every section can be seen without scrolling',
-  async (width) => {
-    await page.viewport(width, 720);
-    await openSections();
-    for (const link of page.getByRole('navigation').getByRole('link').elements()) {
-      expect(box(link).left).toBeGreaterThanOrEqual(0);
-      expect(box(link).right).toBeLessThanOrEqual(width);
-      expect(box(link).bottom).toBeLessThanOrEqual(720);
-    }
-    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
-  },
-);
-
-test('a section that is still loading has a heading', async () => {
-  const { parts } = await popupWorld();
-  await parts.vaultStore.create(passphrase);
-  const never = named('slow', { load: () => new Promise(() => undefined) });
-  render(<Manage parts={parts} sections={[never]} />, root);
-  await expect
-    .element(page.getByRole('heading', { level: 1 }))
-    .toHaveTextContent('The section slow');
-});
-
-test('the page of an account marks the section "Accounts" as current', async () => {
-  location.hash = '#/account/one';
-  await openSections();
-  await expect
-    .element(page.getByRole('link', { name: 'The section s0' }))
-    .toHaveAttribute('aria-current', 'page');
 });
 
 test('at 320 pixels, tags leave a name its space', async () => {
@@ -146,13 +78,19 @@ test.each(['ltr', 'rtl'])('written %s, a cut address keeps its beginning', async
   expect(right).toBeLessThanOrEqual(box(line).right + 1);
 });
 
+const section: Section = {
+  id: 'accounts',
+  icon: 'list',
+  label: () => 'Accounts',
+  load: () => Promise.resolve(Accounts),
+};
+
 /** Renders the manage page with this number of accounts. */
 async function openAccounts(count: number) {
   const { parts, vault } = await popupWorld();
   await parts.vaultStore.create(passphrase);
   await vault.add(Array.from({ length: count }, (_, at) => draft(`Site ${at}`)));
-  const sections = [named('accounts', { load: () => Promise.resolve(() => <Accounts />) })];
-  render(<Manage parts={parts} sections={sections} />, root);
+  render(<Manage parts={parts} sections={[section]} />, root);
 }
 
 test('in a list that is longer than the window, only the list scrolls', async () => {
