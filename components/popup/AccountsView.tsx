@@ -17,8 +17,23 @@ const manyAccounts = 10;
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select, dialog *');
 
+/** Returns a copy of pasted files or links that set up accounts, or null. The browser clears the original. */
+function accountsIn(data: DataTransfer | null): DataTransfer | null {
+  const text = data?.getData('text/plain') ?? '';
+  if (!data?.files.length && !/^\s*[\w+-]*(otpauth|motp|steam)[\w-]*:/im.test(text)) return null;
+  const copy = new DataTransfer();
+  for (const file of data?.files ?? []) copy.items.add(file);
+  copy.setData('text/plain', text);
+  return copy;
+}
+
+export interface AccountsViewProps extends NoAccountsProps {
+  /** Called with pasted images or links that set up accounts. */
+  readonly onPaste: (data: DataTransfer) => void;
+}
+
 /** The list of accounts with their codes. Handles all keyboard shortcuts of the popup. */
-export function AccountsView({ onAdd, onScan }: NoAccountsProps) {
+export function AccountsView({ onAdd, onScan, onPaste }: AccountsViewProps) {
   const { accounts, site, beside, backupReminder } = usePopup();
   const list = useRef<ListHandle>(null);
   const acts = useRowActions();
@@ -83,8 +98,18 @@ export function AccountsView({ onAdd, onScan }: NoAccountsProps) {
         list.current?.focus(0);
       }
     };
+    const paste = (event: ClipboardEvent) => {
+      const data = isTyping(event.target) ? null : accountsIn(event.clipboardData);
+      if (!data) return;
+      event.preventDefault();
+      onPaste(data);
+    };
     document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    document.addEventListener('paste', paste);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      document.removeEventListener('paste', paste);
+    };
   }, []);
 
   if (all === null) return <main class={css['main']} aria-busy="true" />;

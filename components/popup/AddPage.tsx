@@ -21,7 +21,8 @@ export interface AddPageProps extends AddViews {
  * Adds an account by its key, or by an image or link from the clipboard. A file dialog would close the toolbar
  * popup, so the toolbar popup opens files on the manage page.
  */
-export function AddPage({ store, scanStore, toPicture, showScan, showAccounts }: AddPageProps) {
+export function AddPage(props: AddPageProps) {
+  const { store, scanStore, toPicture, showScan, showAccounts, takePasted } = props;
   const { beside, codes, open } = usePopup();
   const { failure, done, scan } = useScan(scanStore, showAccounts);
   const { step } = scanStore.state.value;
@@ -45,7 +46,10 @@ export function AddPage({ store, scanStore, toPicture, showScan, showAccounts }:
     [],
   );
   useEscape(showAccounts);
-  useEffect(() => () => scanStore.cancel(), []);
+  useEffect(() => {
+    take(takePasted());
+    return () => scanStore.cancel();
+  }, []);
 
   if (step !== 'idle')
     return (

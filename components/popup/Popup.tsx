@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { Banner, Button, Lazy, t, Toasts } from '../ui';
 import { Gate } from '../vault';
 import { AccountsView } from './AccountsView';
@@ -24,8 +24,18 @@ export function Popup({ parts }: { readonly parts: PopupServices }) {
     [],
   );
   const showScan = () => (loadScan ? (view.value = 'scan') : open('#/add'));
-  const loadAdd = useMemo(() => add && (() => add({ showScan, showAccounts })), [add]);
+  const pasted = useRef<DataTransfer | null>(null);
+  const takePasted = () => {
+    const data = pasted.current;
+    pasted.current = null;
+    return data;
+  };
+  const loadAdd = useMemo(() => add && (() => add({ showScan, showAccounts, takePasted })), [add]);
   const showAdd = () => (loadAdd ? (view.value = 'add') : open('#/add'));
+  const paste = (data: DataTransfer) => {
+    pasted.current = data;
+    showAdd();
+  };
   return (
     <PopupContext.Provider value={parts}>
       <Toasts silent={vaultStore.state.value === 'locked'}>
@@ -67,7 +77,7 @@ export function Popup({ parts }: { readonly parts: PopupServices }) {
                     <Lazy load={loadAdd} label={t('popup.add')} />
                   </main>
                 ) : (
-                  <AccountsView onAdd={showAdd} onScan={showScan} />
+                  <AccountsView onAdd={showAdd} onScan={showScan} onPaste={paste} />
                 )}
               </>
             )}

@@ -15,6 +15,8 @@ import type { BackupReminderProps } from '../vault/BackupReminder';
 export interface AddViews {
   readonly showScan: () => void;
   readonly showAccounts: () => void;
+  /** Returns what was pasted on the accounts and led to this view, once. */
+  readonly takePasted: () => DataTransfer | null;
 }
 
 /** The services of the popup. The entrypoint builds them. */

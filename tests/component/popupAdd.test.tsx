@@ -122,17 +122,41 @@ test('Esc leads back to the accounts and keeps the typed text', async () => {
   await expect.element(field('Site or company')).toHaveValue('Harbour Bank');
 });
 
-test.each([
+const pasted: readonly [string, Parameters<typeof clipboard>[0], readonly string[]][] = [
   ['a link', { text: link }, []],
   ['an image of a QR code', { file: new Blob(['any']) }, [link]],
-])('%s that is pasted is saved immediately and can be undone', async (_, data, found) => {
+];
+
+test.each(pasted)(
+  '%s that is pasted is saved immediately and can be undone',
+  async (_, data, found) => {
+    const { vault } = await openAdd({ codes: found });
+    paste(data);
+    await see('1 account saved');
+    await seenButton('Copy the code for Example ada');
+    await press('Undo');
+    await see('Add your first account');
+    expect(await vault.list()).toEqual([]);
+  },
+);
+
+test.each(pasted)('%s that is pasted on the accounts is saved too', async (_, data, found) => {
   const { vault } = await openAdd({ codes: found });
+  await press('Back');
+  await see('Add your first account');
   paste(data);
   await see('1 account saved');
-  await seenButton('Copy the code for Example ada');
-  await press('Undo');
+  expect(await vault.list()).toHaveLength(1);
+  await press('Add an account');
+  await expect.element(field('Site or company')).toBeVisible();
+});
+
+test('other text that is pasted on the accounts changes nothing', async () => {
+  await openAdd();
+  await press('Back');
   await see('Add your first account');
-  expect(await vault.list()).toEqual([]);
+  expect(paste({ text: 'JBSWY3DPEHPK3PXP' })).toBe(true);
+  await see('Add your first account');
 });
 
 test('an image without a QR code leads back to the form', async () => {
