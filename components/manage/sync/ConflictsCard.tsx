@@ -1,5 +1,6 @@
 import type { SyncConflict, SyncView } from '../../../lib/authenticator/sync';
 import { Banner, Button, Card, dateTime, t, useAction } from '../../ui';
+import { fullName } from './fullName';
 import css from './Sync.module.css';
 import { useSync } from './SyncTools';
 
@@ -11,11 +12,11 @@ interface ConflictProps {
 function Conflict({ conflict, own }: ConflictProps) {
   const { store } = useSync();
   const { busy, failure, run } = useAction();
-  const { id, issuer, account, part, versions } = conflict;
+  const { id, part, versions } = conflict;
   return (
     <li class={css['stack']}>
       <div class={css['words']}>
-        <strong>{[issuer, account].filter(Boolean).join(' · ')}</strong>
+        <strong>{fullName(conflict)}</strong>
         <p>{part === 'otp' ? t('sync.conflicts.otp') : t('sync.conflicts.codes')}</p>
       </div>
       {failure && <Banner tone="danger">{failure}</Banner>}

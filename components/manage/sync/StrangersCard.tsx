@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { NamedEntry } from '../../../lib/authenticator/sync';
 import { Banner, Button, Card, Checkbox, t, useAction } from '../../ui';
+import { fullName } from './fullName';
 import css from './Sync.module.css';
 import { useSync } from './SyncTools';
 
@@ -20,12 +21,12 @@ export function StrangersCard({ strangers }: { readonly strangers: readonly Name
   return (
     <Card title={t('sync.strangers.title')} hint={t('sync.strangers.hint')}>
       <div class={css['stack']}>
-        {strangers.map(({ id, issuer, account }) => (
+        {strangers.map((one) => (
           <Checkbox
-            key={id}
-            label={[issuer, account].filter(Boolean).join(' · ')}
-            checked={kept.value.has(id)}
-            onChange={(on) => toggle(id, on)}
+            key={one.id}
+            label={fullName(one)}
+            checked={kept.value.has(one.id)}
+            onChange={(on) => toggle(one.id, on)}
           />
         ))}
         {failure && <Banner tone="danger">{failure}</Banner>}

@@ -1,5 +1,6 @@
 import type { SyncView } from '../../../lib/authenticator/sync';
 import { Banner, Button, Card, t, useAction } from '../../ui';
+import { fullName } from './fullName';
 import css from './Sync.module.css';
 import { useSync } from './SyncTools';
 
@@ -14,8 +15,8 @@ export function TwiceCard({ twice }: { readonly twice: SyncView['twice'] }) {
         {twice.map(([first, second]) => (
           <li key={second.id} class={css['row']}>
             <div class={css['words']}>
-              <strong>{first.issuer || first.account}</strong>
-              <p>{[first.account, second.account].filter(Boolean).join(' · ')}</p>
+              <strong>{fullName(first)}</strong>
+              <p>{fullName(second)}</p>
             </div>
             <Button
               busy={busy}
