@@ -59,32 +59,29 @@ function FailureBanner({ view, now, onJoin }: FailureProps) {
         : (await folder.allow()) || (await choose());
     if (allowed) await store.service.syncNow();
   };
+  const remedy = () => {
+    if (code === 'sync/no-permission' || code === 'sync/folder-gone')
+      return (
+        <Button busy={action.busy} onClick={() => void action.run(permit)}>
+          {t('sync.allow')}
+        </Button>
+      );
+    if (code === 'sync/foreign-set')
+      return (
+        <Button icon="qr" onClick={onJoin}>
+          {t('sync.join.open')}
+        </Button>
+      );
+    if (code !== 'sync/emptied') return null;
+    const republish = () => action.run(() => store.service.republish());
+    return (
+      <Button busy={action.busy} onClick={() => void republish()}>
+        {t('sync.republish')}
+      </Button>
+    );
+  };
   return (
-    <Banner
-      tone={retryAt === null ? 'danger' : 'warning'}
-      actions={
-        <>
-          {(code === 'sync/no-permission' || code === 'sync/folder-gone') && (
-            <Button busy={action.busy} onClick={() => void action.run(permit)}>
-              {t('sync.allow')}
-            </Button>
-          )}
-          {code === 'sync/foreign-set' && (
-            <Button icon="qr" onClick={onJoin}>
-              {t('sync.join.open')}
-            </Button>
-          )}
-          {code === 'sync/emptied' && (
-            <Button
-              busy={action.busy}
-              onClick={() => void action.run(() => store.service.republish())}
-            >
-              {t('sync.republish')}
-            </Button>
-          )}
-        </>
-      }
-    >
+    <Banner tone={retryAt === null ? 'danger' : 'warning'} actions={remedy()}>
       {errorMessage(new AppError(code, facts))}
       {retryAt !== null && ` ${t('sync.state.retry', [soon(retryAt, now)])}`}
     </Banner>
