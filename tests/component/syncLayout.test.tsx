@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { ConflictsCard } from '../../components/manage/sync/ConflictsCard';
 import { StateCard } from '../../components/manage/sync/StateCard';
 import { TwiceCard } from '../../components/manage/sync/TwiceCard';
+import { seenButton } from './press';
 import { removeSync, showSync, viewOf } from './syncPage';
 
 beforeEach(() => page.viewport(320, 640));
@@ -20,6 +22,27 @@ test('the note about a failure without a remedy ends right below its text', asyn
   const banner = note.element();
   const [outer, text] = [boxOf(banner), boxOf(banner.querySelector('svg + div'))];
   expect(Math.round(outer.bottom - text.bottom)).toBe(Math.round(text.top - outer.top));
+});
+
+test('a word that is wider than the card breaks inside its button', async () => {
+  await page.viewport(130, 640);
+  await showSync(<StateCard view={viewOf({ kind: 'browser' })} />);
+  const button = await seenButton('New recovery key for sync');
+  const title = page.getByRole('heading', { name: 'Browser account' });
+  expect(boxOf(button).right).toBeLessThanOrEqual(boxOf(title.element()).right + 1);
+});
+
+test('a button below the text of its row is at the end, like a button beside the text', async () => {
+  await page.viewport(220, 640);
+  const versions = [{ stamp: 'a', device: 'Desktop', at: 0 }];
+  const conflict = { id: 'a', issuer: 'GitHub', account: '', part: 'otp' as const, versions };
+  await showSync(
+    <ConflictsCard view={{ ...viewOf({ kind: 'browser' }), conflicts: [conflict] }} />,
+  );
+  const button = await seenButton('Use this one');
+  const text = boxOf(button.previousElementSibling);
+  expect(boxOf(button).top).toBeGreaterThanOrEqual(text.bottom);
+  expect(Math.round(boxOf(button).right)).toBe(Math.round(text.right));
 });
 
 test('of two accounts with one secret, each is shown with its site', async () => {
