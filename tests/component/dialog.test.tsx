@@ -166,3 +166,16 @@ test('in a narrow window, a file field leaves the fields of a form in its dialog
   await page.viewport(innerWidth, innerHeight);
   expect(scrolled).toBe(width);
 });
+
+test('at 320 pixels, a dialog with a long address in its title has nothing to scroll sideways', async () => {
+  await page.viewport(320, 480);
+  const address = `${'a'.repeat(40)}@larkfield.example`;
+  render(
+    <Dialog title={`Remove ${address}?`} onClose={ignore}>
+      Words
+    </Dialog>,
+    root,
+  );
+  const dialog = page.getByRole('dialog').element();
+  expect(dialog.scrollWidth).toBeLessThanOrEqual(dialog.clientWidth);
+});
