@@ -8,6 +8,7 @@ import {
   Icon,
   InlineFacts,
   Menu,
+  Select,
   Switch,
   Toasts,
   useToast,
@@ -180,4 +181,11 @@ test.each([
     return root.querySelector('button')?.getBoundingClientRect().width;
   };
   expect(await widthOf(true)).toBe(await widthOf(false));
+});
+
+test('an option that is too long for its list ends with an ellipsis', () => {
+  const options = [{ value: 'a', label: 'A' }];
+  render(<Select label="Service" value="a" options={options} onChange={() => undefined} />, root);
+  const list = root.querySelector('select');
+  expect(list && getComputedStyle(list).textOverflow).toBe('ellipsis');
 });
