@@ -94,6 +94,14 @@ test('the names that "Sign in with Google" offers have gaps, and none is refused
   });
 });
 
+test('an address in a button is never hyphenated', async () => {
+  location.hash = '#/google';
+  const offered = page.getByRole('button', { name: /gina@larkfield/ });
+  await expect.element(offered).toBeVisible();
+  const [label] = offered.element().children;
+  expect(label && getComputedStyle(label).hyphens).toBe('manual');
+});
+
 test('one click on an address shows its newest message', async () => {
   await signInAs('Ben');
   await openSecurity();
