@@ -6,6 +6,7 @@ import { FormProblem } from '../FormProblem';
 import { Link } from '../Link';
 import { NewPasswordFields, newPasswordRefusals } from '../NewPasswordFields';
 import { refusalMessage } from '../refusalMessage';
+import { longestName } from '../longestName';
 import { useForm } from '../useForm';
 import { EntryPage } from './EntryPage';
 
@@ -47,7 +48,12 @@ export function Join({ token }: { readonly token: string }) {
       <p>{t('companion.signUp.joinText', [email])}</p>
       {enforced && <Banner tone="info">{t('companion.enrol.newMember')}</Banner>}
       <form noValidate onSubmit={form.onSubmit}>
-        <Field label={t('companion.signUp.name')} autocomplete="name" {...form.field('name')} />
+        <Field
+          label={t('companion.signUp.name')}
+          maxLength={longestName}
+          autocomplete="name"
+          {...form.field('name')}
+        />
         <NewPasswordFields form={form} least={15} />
         <FormProblem text={form.problem.value} />
         <Button type="submit" variant="primary" wide busy={form.busy.value}>

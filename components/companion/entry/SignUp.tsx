@@ -4,6 +4,7 @@ import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
 import { Link } from '../Link';
 import { NewPasswordFields, newPasswordRefusals } from '../NewPasswordFields';
+import { longestName } from '../longestName';
 import { useForm } from '../useForm';
 import { EntryPage } from './EntryPage';
 
@@ -39,7 +40,12 @@ export function SignUp() {
   return (
     <EntryPage title={t('companion.signUp.title')}>
       <form noValidate onSubmit={form.onSubmit}>
-        <Field label={t('companion.signUp.name')} autocomplete="name" {...form.field('name')} />
+        <Field
+          label={t('companion.signUp.name')}
+          maxLength={longestName}
+          autocomplete="name"
+          {...form.field('name')}
+        />
         <Field
           label={t('companion.signUp.email')}
           type="email"

@@ -3,6 +3,7 @@ import type { Me } from '../stores';
 import { Button, Field, t, useToast } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
+import { longestName } from '../longestName';
 import { useForm } from '../useForm';
 import css from './Profile.module.css';
 
@@ -22,7 +23,12 @@ export function NameForm({ me }: { readonly me: Me }) {
   });
   return (
     <form class={css['form']} noValidate onSubmit={form.onSubmit}>
-      <Field label={t('companion.profile.name')} autocomplete="name" {...form.field('name')} />
+      <Field
+        label={t('companion.profile.name')}
+        maxLength={longestName}
+        autocomplete="name"
+        {...form.field('name')}
+      />
       <FormProblem text={form.problem.value} />
       <div>
         <Button type="submit" busy={form.busy.value}>

@@ -1,6 +1,7 @@
 import { Button, Card, Field, t, useToast } from '../../ui';
 import { useCompanion } from '../CompanionContext';
 import { FormProblem } from '../FormProblem';
+import { longestName } from '../longestName';
 import { useForm } from '../useForm';
 import css from './workspace.module.css';
 
@@ -23,7 +24,7 @@ export function NewGroup() {
   return (
     <Card title={t('companion.groups.new')}>
       <form class={css['form']} noValidate onSubmit={form.onSubmit}>
-        <Field label={t('companion.groups.name')} {...form.field('name')} />
+        <Field label={t('companion.groups.name')} maxLength={longestName} {...form.field('name')} />
         <FormProblem text={form.problem.value} />
         <div>
           <Button type="submit" busy={form.busy.value}>
