@@ -87,7 +87,7 @@ export function Modal({
       }}
     >
       <div class={css['header']}>
-        <h2 id={id}>{title}</h2>
+        <h2 id={id}>{withAddresses(title)}</h2>
         <IconButton icon="close" label={t('ui.close')} onClick={onClose} />
       </div>
       <div class={css['body']}>{children}</div>
@@ -102,3 +102,15 @@ export function Modal({
 }
 
 const isMultiline = (target: EventTarget | null): boolean => target instanceof HTMLTextAreaElement;
+
+/** Marks the addresses in a title, such as user@example.com, because an added hyphen would change them. */
+const withAddresses = (title: string): ComponentChildren =>
+  title.split(/(\S*@\S*)/).map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      <span key={at} class={css['address']}>
+        {part}
+      </span>
+    ),
+  );

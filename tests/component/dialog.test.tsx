@@ -179,3 +179,18 @@ test('at 320 pixels, a dialog with a long address in its title has nothing to sc
   const dialog = page.getByRole('dialog').element();
   expect(dialog.scrollWidth).toBeLessThanOrEqual(dialog.clientWidth);
 });
+
+test('a dialog hyphenates the words of its title, but no address', () => {
+  render(
+    <Dialog title="Cancel the invitation for ada@larkfield.example?" onClose={ignore}>
+      Words
+    </Dialog>,
+    root,
+  );
+  expect(titles()).toEqual(['Cancel the invitation for ada@larkfield.example?']);
+  const title = root.querySelector('h2');
+  const hyphens = [title, ...(title?.children ?? [])].map(
+    (part) => part && getComputedStyle(part).hyphens,
+  );
+  expect(hyphens).toEqual(['auto', 'manual']);
+});
