@@ -1,7 +1,9 @@
+// npm run faults
 // npm run faults -- --kills 2000 [--rotate 5] [--backend leveldb|sqlite] [--browser chrome|firefox] [--control 10]
 //   [--damage] [--private [--rounds 20] [--within 1000]] [--update COMMIT [--built FOLDER]]
 // npm run faults -- --sync 200 [--server apache|rclone|nginx|lighttpd|npm] [--bad] [--control]
-// Kills the browser while the built extension writes, and counts the lost changes. --rotate changes the passphrase
+// Kills the browser while the built extension writes, 25 times by default, and counts the lost changes. --rotate
+// changes the passphrase
 // before every fifth change. --control tears LevelDB's log instead. Without the mirror the vault must be lost, and
 // with the mirror it must survive. --damage damages the stores with browser APIs and in the browser's files, and
 // checks the primitives in the browser. --private runs in a Firefox that always browses privately, and then in a
@@ -11,8 +13,8 @@
 // with a build of that commit for this browser, which is then not built again. --sync kills a Chromium and a Firefox
 // that edit one synced vault. With --bad, a proxy spoils every fifth request meanwhile, on average. With --control, a
 // naive sync over one shared file replaces Tessera's and must lose changes.
-import { parseArgs } from 'node:util';
 import { damageRun } from './damageRun.mjs';
+import { faultOptions } from './faultOptions.mjs';
 import { fileRun } from './fileRun.mjs';
 import { killRun } from './killRun.mjs';
 import { syncRun } from './syncRun.mjs';
@@ -21,32 +23,7 @@ import { updateRun } from './updateRun.mjs';
 import { windowsRun } from './windowsRun.mjs';
 import { tornTail } from './tornTail.mjs';
 
-/** The arguments. A `--control` without a value, as with --sync, gets the value 1. */
-const args = process.argv
-  .slice(2)
-  .flatMap((one, at, all) =>
-    one === '--control' && !/^\d/.test(all[at + 1] ?? '') ? [one, '1'] : [one],
-  );
-
-const { values } = parseArgs({
-  args,
-  options: {
-    kills: { type: 'string', default: '0' },
-    rotate: { type: 'string', default: '0' },
-    backend: { type: 'string', default: 'leveldb' },
-    browser: { type: 'string', default: 'chrome' },
-    control: { type: 'string', default: '0' },
-    damage: { type: 'boolean', default: false },
-    private: { type: 'boolean', default: false },
-    update: { type: 'string' },
-    built: { type: 'string' },
-    rounds: { type: 'string', default: '20' },
-    within: { type: 'string', default: '1000' },
-    sync: { type: 'string', default: '0' },
-    server: { type: 'string' },
-    bad: { type: 'boolean', default: false },
-  },
-});
+const values = faultOptions(process.argv.slice(2));
 
 const show = (line) => process.stdout.isTTY && process.stdout.write(`\r${line}`);
 
