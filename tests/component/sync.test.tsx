@@ -175,6 +175,12 @@ test('a device that joins over a folder chooses its own copy of the folder first
   await expect.poll(() => called('startJoin')).toEqual([['tessera-join:code', null, 'Laptop']]);
 });
 
+test('a device that joins without a camera is told to paste the code', async () => {
+  await showSync(<JoinSteps onReady={ignore} />);
+  await press('Scan with the camera');
+  await expect.element(page.getByText(/Copy the pairing code on the other device/)).toBeVisible();
+});
+
 test('access to the folder can be allowed again', async () => {
   const { called } = await showSync(
     <StateCard

@@ -14,6 +14,8 @@ export interface CameraViewProps {
   /** Called once, with the texts of all codes in the first frame that contains a code. */
   readonly onFound: (texts: readonly string[]) => void;
   readonly onClose: () => void;
+  /** What to do without a camera. Default: the advice for QR codes that set up accounts. */
+  readonly otherWay?: string;
 }
 
 /**
@@ -33,7 +35,8 @@ const wait = (milliseconds: number) =>
   });
 
 /** A live camera view that outlines each code that it finds. */
-export function CameraView({ openCamera, readFrame, onFound, onClose }: CameraViewProps) {
+export function CameraView(props: CameraViewProps) {
+  const { openCamera, readFrame, onFound, onClose, otherWay } = props;
   const video = useRef<HTMLVideoElement>(null);
   const camera = useSignal<Camera | null>(null);
   const failure = useSignal('');
@@ -82,7 +85,7 @@ export function CameraView({ openCamera, readFrame, onFound, onClose }: CameraVi
     }
 
     start().catch((error: unknown) => {
-      if (!signal.aborted) failure.value = errorMessage(error);
+      if (!signal.aborted) failure.value = otherWay ?? errorMessage(error);
     });
     return () => {
       ended.abort();

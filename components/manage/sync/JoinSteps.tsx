@@ -154,6 +154,7 @@ export function JoinSteps({ onReady }: { readonly onReady: () => void }) {
                   setText(found);
                 }}
                 onClose={() => (isScanning.value = false)}
+                otherWay={t('sync.join.noCamera')}
               />
             );
           }}
