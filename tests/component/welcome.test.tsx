@@ -127,3 +127,12 @@ test('after the third account, the page suggests a backup, and one click turns o
   expect((await vault.backups.settings()).target).toBe('downloads');
   expect(root.innerText).not.toContain('Back up your accounts');
 });
+
+test.each(['Google Authenticator', 'authenticator.cc', 'Aegis', '2FAS', 'Authy', 'Microsoft'])(
+  'an empty vault says how to bring the accounts from %s',
+  async (app) => {
+    const { vaultStore } = (await install('#/accounts')).parts;
+    await vaultStore.create(passphrase);
+    await eventually(() => expect(root.querySelector('dl')?.innerText).toContain(app));
+  },
+);

@@ -10,11 +10,15 @@ const apps = () => [
   { name: 'Steam', words: t('transfer.apps.steam') },
 ];
 
-/** Explains where to find the export in common apps. */
-export const WhereToExport = () => (
+const appsWithoutExport = () => ({
+  name: t('transfer.reEnrol.title'),
+  words: t('transfer.reEnrol.hint'),
+});
+
+const ExportCard = ({ of }: { readonly of: readonly ReturnType<typeof appsWithoutExport>[] }) => (
   <Card title={t('transfer.apps.title')}>
     <dl class={css['apps']}>
-      {apps().map(({ name, words }) => (
+      {of.map(({ name, words }) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>{words}</dd>
@@ -23,3 +27,9 @@ export const WhereToExport = () => (
     </dl>
   </Card>
 );
+
+/** Explains where to find the export in common apps. */
+export const WhereToExport = () => <ExportCard of={apps()} />;
+
+/** Also names the apps without an export, where no other card does. */
+export const WhereToFindAccounts = () => <ExportCard of={[...apps(), appsWithoutExport()]} />;

@@ -3,9 +3,9 @@ import { goTo } from '../goTo';
 import { PinHint } from './PinHint';
 import css from './Welcome.module.css';
 
-const loadApps = async () => (await import('../transfer/WhereToExport')).WhereToExport;
+const loadApps = async () => (await import('../transfer/WhereToExport')).WhereToFindAccounts;
 
-/** The ways to add the first account, and where to find the export of other apps. */
+/** The ways to add the first account, and how to bring accounts from other apps. */
 export const FirstAccount = () => (
   <div class={css['first']}>
     <Card>
