@@ -7,6 +7,7 @@ import {
   number,
   t,
   useAction,
+  useFoot,
   useToast,
   VirtualList,
 } from '../ui';
@@ -29,6 +30,7 @@ export function SelectView({ onDone }: { readonly onDone: () => void }) {
   const chosen = useSignal<ReadonlySet<string>>(new Set());
   const tagging = useSignal(false);
   const removing = useAction();
+  const foot = useFoot();
   const shown = accounts.shown.value;
   // Excludes accounts that were deleted or that the search hides, so that only visible accounts are changed.
   const selected = shown.filter(({ id }) => chosen.value.has(id));
@@ -105,7 +107,7 @@ export function SelectView({ onDone }: { readonly onDone: () => void }) {
           />
         </>
       )}
-      <div class={css['foot']}>
+      <div ref={foot} class={css['foot']}>
         <output>{removing.failure ?? t('popup.select.count', [number(selected.length)])}</output>
         <div class={css['actions']}>
           <Button icon="tag" disabled={none} onClick={() => (tagging.value = true)}>

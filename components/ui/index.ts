@@ -36,6 +36,7 @@ export { Toasts, useToast, type Toast } from './Toasts';
 export { VisuallyHidden } from './VisuallyHidden';
 export { useAction } from './useAction';
 export { useEstimate } from './useEstimate';
+export { useFoot } from './useFoot';
 export { usePageDrop } from './usePageDrop';
 export { isolate } from './isolate';
 export { dateTime, locale, number, plural, t, translate } from './words';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { AddStore } from '../stores/createAddStore';
-import { Banner, Button, cx, errorMessage, Field, t, useToast } from '../ui';
+import { Banner, Button, cx, errorMessage, Field, t, useFoot, useToast } from '../ui';
 import { AdvancedFields } from './AdvancedFields';
 import css from './KeyForm.module.css';
 
@@ -20,6 +20,7 @@ export interface KeyFormProps {
 /** Adds an account by its secret key, with a preview of its code. */
 export function KeyForm({ store, group, takeFocus, compact, onSaved }: KeyFormProps) {
   const toast = useToast();
+  const foot = useFoot();
   const first = useRef<HTMLInputElement>(null);
   const tried = useSignal(false);
   const failure = useSignal('');
@@ -99,7 +100,7 @@ export function KeyForm({ store, group, takeFocus, compact, onSaved }: KeyFormPr
           ])}
         </Banner>
       )}
-      <div class={cx(css['end'], compact && css['foot'])}>
+      <div ref={compact ? foot : null} class={cx(css['end'], compact && css['foot'])}>
         {failure.value && <Banner tone="danger">{failure.value}</Banner>}
         <div class={css['actions']}>
           <Button type="submit" variant="primary">

@@ -1,18 +1,7 @@
 import { render } from 'preact';
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import {
-  Banner,
-  Button,
-  Card,
-  Icon,
-  InlineFacts,
-  Menu,
-  Select,
-  Switch,
-  Toasts,
-  useToast,
-} from '../../components/ui';
+import { Banner, Button, Card, Icon, InlineFacts, Menu, Select, Switch } from '../../components/ui';
 import '../../components/ui/tokens.css';
 import { painted } from './painted';
 import { examples, root } from './contractExamples';
@@ -108,26 +97,6 @@ test('a switch without a hint is level with its label', () => {
   render(<Switch label="Pin" checked={false} onChange={() => undefined} />, root);
   const label = middleOf(root.querySelector('label'));
   expect(Math.abs(middleOf(root.querySelector('input')) - label)).toBeLessThanOrEqual(1);
-});
-
-const Deleted = () => {
-  const toast = useToast();
-  const text = `${'Donaudampfschifffahrtsgesellschaft'.repeat(3)} moved to the trash`;
-  return <Button onClick={() => toast({ text, undo: () => Promise.resolve() })}>Delete</Button>;
-};
-
-test('a toast with a long name keeps its button in the window', async () => {
-  render(
-    <Toasts>
-      <Deleted />
-    </Toasts>,
-    root,
-  );
-  root.querySelector('button')?.click();
-  await painted();
-  const undo = root.querySelector('output button')?.getBoundingClientRect();
-  expect(undo?.width).toBeGreaterThan(0);
-  expect(undo?.right).toBeLessThanOrEqual(document.documentElement.clientWidth);
 });
 
 test('a button is never wider than its place, also with a long word', () => {

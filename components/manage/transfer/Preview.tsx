@@ -3,7 +3,7 @@ import type { ImportNote } from '../../../lib/transfer';
 import type { ImportStore } from '../../stores/createImportStore';
 import type { ImportPreview } from '../../stores/ImportState';
 import { isChosen } from '../../../lib/authenticator/import';
-import { Banner, Button, number, plural, t, useAction } from '../../ui';
+import { Banner, Button, number, plural, t, useAction, useFoot } from '../../ui';
 import { AllConflicts } from './AllConflicts';
 import { isWarning, noteWords } from './noteWords';
 import { PreviewRows } from './PreviewRows';
@@ -22,6 +22,7 @@ export interface PreviewProps {
 /** Lists every account that was read, with a check box, and every unreadable row, with the reason. */
 export function Preview({ store, preview, onSave, onDone }: PreviewProps) {
   const { busy, failure, run } = useAction();
+  const foot = useFoot();
   const { rows, unreadable, notes, missing } = preview;
   const chosen = rows.filter(isChosen).length;
   const isNothingNew = chosen === 0 && rows.every(({ known }) => known?.same === 'secret');
@@ -44,7 +45,7 @@ export function Preview({ store, preview, onSave, onDone }: PreviewProps) {
       <PreviewRows rows={rows} store={store} query={query} showApp={apps.size > 1} />
       <UnreadableRows rows={unreadable} />
       <LeftOut notes={notes.filter((note) => !isWarning(note))} />
-      <div class={css['foot']}>
+      <div ref={foot} class={css['foot']}>
         {failure && <Banner tone="danger">{failure}</Banner>}
         <div class={css['buttons']}>
           {isNothingNew ? (
