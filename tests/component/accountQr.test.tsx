@@ -48,7 +48,7 @@ test('a page ignores the link to the QR code of another account', async () => {
   expect(location.hash).toBe('#/account/another/qr');
 });
 
-test('the QR code is shown only after the passphrase was entered, and can be hidden again', async () => {
+test('the QR code is shown only after the passphrase was entered, can be hidden again, and the focus stays beside it', async () => {
   await openAccount();
   await press('Show QR code');
   await userEvent.keyboard('not my passphrase{Enter}');
@@ -60,6 +60,8 @@ test('the QR code is shown only after the passphrase was entered, and can be hid
     expect(root.querySelector('[role=img]')?.ariaLabel).toBe('QR code to set up GitHub'),
   );
   await expectNoBarriersInAnyLook();
+  await expect.poll(() => document.activeElement?.textContent).toBe('Copy secret key');
   await press('Hide QR code');
   await eventually(() => expect(root.querySelector('[role=img]')).toBeNull());
+  await expect.poll(() => document.activeElement?.textContent).toBe('Show QR code');
 });

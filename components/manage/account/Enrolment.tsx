@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Entry } from '../../../lib/vault';
 import { Button, Card, CopyButton, QrCode, t } from '../../ui';
 import { AskPassphrase } from '../AskPassphrase';
@@ -29,6 +29,15 @@ export function Enrolment({ entry }: { readonly entry: Entry }) {
     return () => clearTimeout(timer);
   }, [shown.value]);
 
+  // The button that had the focus is gone once the code is shown or hidden.
+  const buttons = useRef<HTMLDivElement>(null);
+  const isFirst = useRef(true);
+  useLayoutEffect(() => {
+    const isLost = !isFirst.current && document.activeElement === document.body;
+    if (isLost) buttons.current?.querySelector('button')?.focus({ preventScroll: true });
+    isFirst.current = false;
+  }, [shown.value, asking.value]);
+
   const close = () => (asking.value = false);
   async function ask(): Promise<void> {
     if (await hasPassphrase()) asking.value = true;
@@ -54,7 +63,7 @@ export function Enrolment({ entry }: { readonly entry: Entry }) {
             <dt>{t('manage.add.key')}</dt>
             <dd dir="ltr">{shown.value.key.replaceAll(/.{4}(?=.)/g, '$& ')}</dd>
           </dl>
-          <div class={css['buttons']}>
+          <div ref={buttons} class={css['buttons']}>
             <CopyButton
               label={t('manage.account.copyKey')}
               text={() => shown.peek()?.key ?? ''}
@@ -66,7 +75,7 @@ export function Enrolment({ entry }: { readonly entry: Entry }) {
           </div>
         </div>
       ) : (
-        <div>
+        <div ref={buttons}>
           <Button icon="qr" onClick={() => void ask()}>
             {t('manage.account.showQr')}
           </Button>
