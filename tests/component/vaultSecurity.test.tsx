@@ -152,6 +152,9 @@ describe('the page "Vault security"', () => {
     await type('Passphrase or recovery key', passphrase);
     await press('Open');
     await sees(/2 accounts · 1 unchanged/);
+    // The counts stay in sight beside the buttons.
+    const foot = document.querySelector('dialog[open] > :last-child');
+    expect(foot?.textContent).toContain('2 accounts · 1 unchanged');
     await press('Merge into my vault');
     await sees('Restored');
     expect(await vault.list()).toHaveLength(2);

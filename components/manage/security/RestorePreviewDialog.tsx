@@ -1,6 +1,7 @@
 import type { RestorePreview } from '../../../lib/vault';
-import { Banner, Button, Dialog, t, useAction, useToast } from '../../ui';
+import { Banner, Button, Dialog, InlineFacts, plural, t, useAction, useToast } from '../../ui';
 import { RestorePreviewList } from './RestorePreviewList';
+import css from './Security.module.css';
 import { useSecurity } from './SecurityContext';
 
 export interface RestorePreviewDialogProps {
@@ -13,6 +14,7 @@ export function RestorePreviewDialog({ preview, onClose }: RestorePreviewDialogP
   const store = useSecurity();
   const toast = useToast();
   const action = useAction();
+  const unchanged = preview.items.filter(({ state }) => state === 'same');
 
   async function restore(how: 'merge' | 'replace'): Promise<void> {
     await action.run(async () => {
@@ -27,6 +29,14 @@ export function RestorePreviewDialog({ preview, onClose }: RestorePreviewDialogP
       onClose={onClose}
       actions={
         <>
+          <p class={css['counts']}>
+            <InlineFacts
+              of={[
+                plural('security.restore.accounts', preview.items.length),
+                plural('security.restore.sameCount', unchanged.length),
+              ]}
+            />
+          </p>
           <Button busy={action.busy} onClick={() => void restore('replace')}>
             {t('security.restore.replace')}
           </Button>

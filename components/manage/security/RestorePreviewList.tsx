@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { searchItems } from '../../../lib/authenticator/accounts';
 import type { RestorePreview, RestoreState } from '../../../lib/vault';
-import { dateTime, InlineFacts, LongList, plural, t } from '../../ui';
+import { dateTime, LongList, plural, t } from '../../ui';
 import { ListSearch } from '../ListSearch';
 import css from './Security.module.css';
 
@@ -19,15 +19,9 @@ export function RestorePreviewList({ preview }: { readonly preview: RestorePrevi
   const shown = searchItems(others, ({ entry }) => entry, query.value);
   return (
     <div class={css['form']}>
-      <p>
-        <InlineFacts
-          of={[
-            t('security.restore.madeAt', [dateTime(createdAt)]),
-            plural('security.restore.accounts', items.length),
-            plural('security.restore.sameCount', items.length - others.length),
-          ]}
-        />
-      </p>
+      <p>{t('security.restore.madeAt', [dateTime(createdAt)])}</p>
+      {unreadable > 0 && <p>{t('security.restore.unreadable', [String(unreadable)])}</p>}
+      {missing > 0 && <p>{plural('security.restore.missing', missing)}</p>}
       <ListSearch query={query} count={others.length} />
       {others.length > 0 && shown.length === 0 && <output>{t('popup.nothingFound')}</output>}
       <LongList
@@ -46,8 +40,6 @@ export function RestorePreviewList({ preview }: { readonly preview: RestorePrevi
           </>
         )}
       />
-      {unreadable > 0 && <p>{t('security.restore.unreadable', [String(unreadable)])}</p>}
-      {missing > 0 && <p>{plural('security.restore.missing', missing)}</p>}
     </div>
   );
 }
