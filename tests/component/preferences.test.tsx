@@ -59,6 +59,21 @@ test('a vault without a passphrase has no preference for auto-lock', async () =>
   await eventually(() => expect(root.innerText).not.toContain('Lock when idle'));
 });
 
+const options = (label: string) =>
+  [...control(label).querySelectorAll('option')].map(({ text }) => text);
+
+test('times are shown in the largest unit that fits', async () => {
+  await open();
+  expect(options('Clear copied codes from the clipboard')).toEqual([
+    'Never',
+    'After 30 seconds',
+    'After 1 minute',
+    'After 2 minutes',
+    'After 5 minutes',
+  ]);
+  expect(options('Lock when idle')).toContain('After 4 hours');
+});
+
 test('clearing the clipboard is turned on only if the browser allows it', async () => {
   const refused = await open({}, false);
   const label = 'Clear copied codes from the clipboard';

@@ -11,19 +11,21 @@ const option = <Value extends string>(value: Value, label: string) => ({ value, 
 const withInForce = (numbers: readonly number[], inForce: number): readonly number[] =>
   [...new Set([...numbers, inForce])].toSorted((a, b) => a - b);
 
+/** Returns a time in the largest unit in which it is a whole number. */
+const durationOf = (seconds: number): string => {
+  if (seconds === 0) return t('manage.preferences.never');
+  if (seconds % 60 !== 0) return plural('manage.preferences.seconds', seconds);
+  const minutes = seconds / 60;
+  return minutes % 60 === 0
+    ? plural('manage.preferences.hours', minutes / 60)
+    : plural('manage.preferences.minutes', minutes);
+};
+
 /** Returns the choices for clearing a copied code, in seconds. */
 export const clearClipboardAfter = (inForce: number) =>
   withInForce(clipboardSeconds, inForce).map((seconds) =>
-    option(
-      String(seconds),
-      seconds === 0 ? t('manage.preferences.never') : plural('manage.preferences.seconds', seconds),
-    ),
+    option(String(seconds), durationOf(seconds)),
   );
-
-const durationOf = (minutes: number): string =>
-  minutes % 60 === 0
-    ? plural('manage.preferences.hours', minutes / 60)
-    : plural('manage.preferences.minutes', minutes);
 
 /**
  * Returns the choices for locking after inactivity, in minutes. `atMost` is the maximum that the policy allows,
@@ -32,7 +34,7 @@ const durationOf = (minutes: number): string =>
 export const lockAfter = (inForce: number, atMost: number | null) => [
   ...withInForce(atMost === null ? lockMinutes : [...lockMinutes, atMost], inForce)
     .filter((minutes) => minutes !== 0 && (atMost === null || minutes <= atMost))
-    .map((minutes) => option(String(minutes), durationOf(minutes))),
+    .map((minutes) => option(String(minutes), durationOf(minutes * 60))),
   ...(atMost === null ? [option('0', t('manage.preferences.never'))] : []),
 ];
 
