@@ -50,9 +50,11 @@ export function Shell({ sections, lock, lockLabel, offer }: ShellProps) {
   useEffect(() => {
     document.title = `${title} · ${t('extension.name')}`;
   }, [title]);
-  // After a vault was restored or created, the address still names the page that did so.
+  // After a vault was restored or created, the address still names the page that did so. The address may have
+  // changed since the render, because that page leads on.
   useEffect(() => {
-    if (section && place !== '' && idIn(place) !== section.id) location.replace(`#/${section.id}`);
+    const isWrong = place !== '' && place === location.hash && idIn(place) !== section?.id;
+    if (section && isWrong) location.replace(`#/${section.id}`);
   }, [place, section?.id]);
   // In a narrow window, the navigation is one scrolling row. Scrolls so that the current section is visible.
   const links = useRef<HTMLUListElement>(null);

@@ -3,8 +3,10 @@ import { useMemo } from 'preact/hooks';
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { Manage, type Section } from '../../components/manage';
+import { Shell } from '../../components/manage/Shell';
 import '../../components/ui/tokens.css';
 import { passphrase, popupWorld } from '../support/popupWorld';
+import { painted } from './painted';
 
 const root = document.createElement('main');
 document.body.append(root);
@@ -48,6 +50,15 @@ test('after a vault was restored, the address names the section that is shown', 
   location.hash = '#/restore';
   await openSections();
   await expect.poll(() => location.hash).toBe('#/s0');
+});
+
+test('a page that leads on after it created the vault decides where to', async () => {
+  location.hash = '#/join';
+  const sections = [named('s0'), named('s1')];
+  render(<Shell sections={sections} lock={() => undefined} lockLabel="Lock" />, root);
+  location.hash = '#/s1';
+  await painted();
+  expect(location.hash).toBe('#/s1');
 });
 
 test.each([320, 640])(
