@@ -77,7 +77,7 @@ export interface Backups {
   read(bytes: Uint8Array, secret: string, signal?: AbortSignal): Promise<RestorePreview | null>;
   /**
    * Restores a backup. `merge` adds new entries and applies newer changes. `replace` makes the vault's entries
-   * equal to those of the backup.
+   * equal to those of the backup. If the vault had no entries, the backup counts as the vault's newest.
    */
   restore(preview: RestorePreview, how: 'merge' | 'replace'): Promise<UndoRestore>;
   settings(): Promise<BackupSettings>;

@@ -71,6 +71,18 @@ export function createBackups(
     return recipients;
   }
 
+  /** Records a backup that has all that the vault has, unless a newer backup is known. */
+  async function recordComplete(createdAt: number): Promise<void> {
+    const { vault } = await session.require();
+    const revision = await revisionNow();
+    await deps.exclusive('settings', async () => {
+      const at = Math.min(createdAt, deps.clock());
+      const newest = await readLastBackup(deps.local, vault);
+      if (newest && newest.at > at) return;
+      await writeLastBackup(deps.local, { at, vault, revision });
+    });
+  }
+
   async function newOwner(passphrase: string): Promise<Recipient> {
     await checkPassphrase(deps, passphrase);
     const { header, kek } = await newPassphrase(deps, passphrase);
@@ -134,6 +146,7 @@ export function createBackups(
         // vault locks first, the finding stays.
         await revisionNow()
           .then(() => acceptRevision(context))
+          .then(() => (before.length === 0 ? recordComplete(preview.createdAt) : undefined))
           .catch(() => undefined);
         changed();
       });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draft } from '../../support/vaultWorld';
+import { draft, vaultWorld } from '../../support/vaultWorld';
 import { madeVault, passphrase } from './vaultWithAccounts';
 
 describe('the backup reminder', () => {
@@ -40,4 +40,49 @@ test('keeps both changes if two pages change different backup settings at once',
     page.backups.change({ target: 'downloads' }),
   ]);
   expect(await vault.backups.settings()).toMatchObject({ everyChanges: 3, target: 'downloads' });
+});
+
+describe('a backup that is restored into a new vault', () => {
+  const day = 24 * 3_600_000;
+  const madeAt = 1_800_000_000_000;
+
+  async function restored(now: number) {
+    const { vault: old } = await madeVault(() => madeAt);
+    const { bytes } = await old.backups.make();
+    const vault = (await vaultWorld(() => now)).open();
+    await vault.create(passphrase);
+    const preview = await vault.backups.read(bytes, passphrase);
+    if (!preview) throw new Error('no backup');
+    await vault.backups.restore(preview, 'merge');
+    return { vault, preview };
+  }
+
+  test('counts as its newest backup', async () => {
+    const { vault } = await restored(madeAt + day);
+    expect(await vault.backups.status()).toMatchObject({ newestAt: madeAt, changesSince: 0 });
+    await vault.add([draft('D')]);
+    expect(await vault.backups.status()).toMatchObject({ changesSince: 1 });
+  });
+
+  test('was not made in the future, whatever its date says', async () => {
+    const { vault } = await restored(madeAt - day);
+    expect(await vault.backups.status()).toMatchObject({ newestAt: madeAt - day });
+  });
+
+  test('is no newer than a backup that was made since', async () => {
+    const { vault, preview } = await restored(madeAt + day);
+    await vault.backups.recordBackup(await vault.backups.make());
+    const ids = (await vault.list()).map(({ id }) => id);
+    await vault.remove(ids);
+    await vault.trash.purge(ids);
+    await vault.backups.restore(preview, 'merge');
+    expect(await vault.backups.status()).toMatchObject({ newestAt: madeAt + day });
+  });
+
+  test("counts for nothing in a vault with accounts, because it hasn't all of them", async () => {
+    const { preview } = await restored(madeAt + day);
+    const { vault } = await madeVault();
+    await vault.backups.restore(preview, 'merge');
+    expect(await vault.backups.status()).toMatchObject({ newestAt: null });
+  });
 });
