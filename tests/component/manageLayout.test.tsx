@@ -8,6 +8,7 @@ import { CodesPage } from '../../components/manage/codes';
 import { ManageContext } from '../../components/manage/ManageContext';
 import { ExportPage } from '../../components/manage/transfer';
 import { PreferencesPage } from '../../components/manage/preferences';
+import { WelcomePage } from '../../components/manage/welcome';
 import { Toasts } from '../../components/ui';
 import '../../components/ui/tokens.css';
 import type { EntryDraft } from '../../lib/vault';
@@ -148,4 +149,10 @@ test('the page Codes of an empty vault has its title', async () => {
   await open(<CodesPage />);
   await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('Codes');
   await expect.element(page.getByText('Add your first account', { exact: true })).toBeVisible();
+});
+
+test("the welcome page of a vault with accounts doesn't speak of the first one", async () => {
+  await open(<WelcomePage />, [draft('Harbour Bank')]);
+  await expect.element(page.getByRole('heading', { name: 'Add an account' })).toBeVisible();
+  await expect.element(page.getByText(/first account/)).not.toBeInTheDocument();
 });

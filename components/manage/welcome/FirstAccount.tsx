@@ -5,13 +5,18 @@ import css from './Welcome.module.css';
 
 const loadApps = async () => (await import('../transfer/WhereToExport')).WhereToFindAccounts;
 
+export interface FirstAccountProps {
+  /** Whether the vault has accounts already. */
+  readonly hasAccounts?: boolean;
+}
+
 /** The ways to add the first account, and how to bring accounts from other apps. */
-export const FirstAccount = () => (
+export const FirstAccount = ({ hasAccounts = false }: FirstAccountProps) => (
   <div class={css['first']}>
     <Card>
       <EmptyState
         icon="qr"
-        title={t('popup.empty.title')}
+        title={hasAccounts ? t('popup.add') : t('popup.empty.title')}
         actions={
           <>
             <Button variant="primary" icon="scan" onClick={() => goTo('#/add')}>
@@ -23,7 +28,7 @@ export const FirstAccount = () => (
           </>
         }
       >
-        {t('manage.accounts.emptyWords')}
+        {!hasAccounts && t('manage.accounts.emptyWords')}
       </EmptyState>
     </Card>
     <PinHint />
