@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-const options = {
+const options = /** @type {const} */ ({
   kills: { type: 'string', default: '0' },
   rotate: { type: 'string', default: '0' },
   backend: { type: 'string', default: 'leveldb' },
@@ -15,7 +15,7 @@ const options = {
   sync: { type: 'string', default: '0' },
   server: { type: 'string' },
   bad: { type: 'boolean', default: false },
-};
+});
 
 /** The options that choose what to run. Without any of them, a run kills the browser 25 times. */
 const modes = new Set(['kills', 'control', 'damage', 'private', 'update', 'sync']);

@@ -3,16 +3,15 @@
 //   [--damage] [--private [--rounds 20] [--within 1000]] [--update COMMIT [--built FOLDER]]
 // npm run faults -- --sync 200 [--server apache|rclone|nginx|lighttpd|npm] [--bad] [--control]
 // Kills the browser while the built extension writes, 25 times by default, and counts the lost changes. --rotate
-// changes the passphrase
-// before every fifth change. --control tears LevelDB's log instead. Without the mirror the vault must be lost, and
-// with the mirror it must survive. --damage damages the stores with browser APIs and in the browser's files, and
-// checks the primitives in the browser. --private runs in a Firefox that always browses privately, and then in a
-// normal and a private window at once. --rounds is the number of rounds for each delay between the saves of the two
-// windows. --within is the maximum time in milliseconds for a change or a lock to reach the other window. --update
-// fills a profile with the build of an earlier commit and opens it with the current build. --built names a folder
-// with a build of that commit for this browser, which is then not built again. --sync kills a Chromium and a Firefox
-// that edit one synced vault. With --bad, a proxy spoils every fifth request meanwhile, on average. With --control, a
-// naive sync over one shared file replaces Tessera's and must lose changes.
+// changes the passphrase before every fifth change. --control tears LevelDB's log instead. Without the mirror the
+// vault must be lost, and with the mirror it must survive. --damage damages the stores with browser APIs and in the
+// browser's files, and checks the primitives in the browser. --private runs in a Firefox that always browses
+// privately, and then in a normal and a private window at once. --rounds is the number of rounds for each delay
+// between the saves of the two windows. --within is the maximum time in milliseconds for a change or a lock to reach
+// the other window. --update fills a profile with the build of an earlier commit and opens it with the current build.
+// --built names a folder with a build of that commit for this browser, which is then not built again. --sync kills a
+// Chromium and a Firefox that edit one synced vault. With --bad, a proxy spoils every fifth request meanwhile, on
+// average. With --control, a naive sync over one shared file replaces Tessera's and must lose changes.
 import { damageRun } from './damageRun.mjs';
 import { faultOptions } from './faultOptions.mjs';
 import { fileRun } from './fileRun.mjs';
