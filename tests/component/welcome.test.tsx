@@ -136,3 +136,10 @@ test.each(['Google Authenticator', 'authenticator.cc', 'Aegis', '2FAS', 'Authy',
     await eventually(() => expect(root.querySelector('dl')?.innerText).toContain(app));
   },
 );
+
+test('Aegis and 2FAS have their own path to the export', async () => {
+  const { vaultStore } = (await install('#/accounts')).parts;
+  await vaultStore.create(passphrase);
+  await sees('Settings > Import & Export > Export');
+  await sees('Settings > 2FAS Backup > Export');
+});

@@ -4,7 +4,9 @@ import css from './Transfer.module.css';
 const apps = () => [
   { name: 'Google Authenticator', words: t('transfer.apps.google') },
   { name: 'Authenticator (authenticator.cc)', words: t('transfer.apps.extension') },
-  { name: '2FAS, Aegis, Stratum, Ente Auth, Proton Authenticator', words: t('transfer.apps.file') },
+  { name: 'Aegis', words: t('transfer.apps.aegis') },
+  { name: '2FAS', words: t('transfer.apps.twoFas') },
+  { name: 'Stratum, Ente Auth, Proton Authenticator', words: t('transfer.apps.file') },
   { name: 'Bitwarden, 1Password, Proton Pass, KeePass', words: t('transfer.apps.managers') },
   { name: 'LastPass Authenticator', words: t('transfer.apps.lastPass') },
   { name: 'Steam', words: t('transfer.apps.steam') },
