@@ -72,9 +72,8 @@ export function createBackups(
   }
 
   /** Records a backup that has all that the vault has, unless a newer backup is known. */
-  async function recordComplete(createdAt: number): Promise<void> {
+  async function recordComplete(createdAt: number, revision: number): Promise<void> {
     const { vault } = await session.require();
-    const revision = await revisionNow();
     await deps.exclusive('settings', async () => {
       const at = Math.min(createdAt, deps.clock());
       const newest = await readLastBackup(deps.local, vault);
@@ -141,13 +140,15 @@ export function createBackups(
         change = restoreChange(preview, how, now, { merging, now: deps.clock() });
         return { put: change.put };
       });
+      const accept = async () => {
+        const revision = await revisionNow();
+        await acceptRevision(context);
+        if (before.length === 0) await recordComplete(preview.createdAt, revision);
+      };
       await afterDurable(restoring, async () => {
         // The user restored a backup, which accepts the vault's state and ends the finding of a rollback. If the
         // vault locks first, the finding stays.
-        await revisionNow()
-          .then(() => acceptRevision(context))
-          .then(() => (before.length === 0 ? recordComplete(preview.createdAt) : undefined))
-          .catch(() => undefined);
+        await accept().catch(() => undefined);
         changed();
       });
       const { put, drop } = change;
