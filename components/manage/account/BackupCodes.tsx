@@ -41,16 +41,12 @@ export function BackupCodes({ entry }: { readonly entry: Entry }) {
   }
 
   const areFew = some && left <= fewBackupCodes;
-  // If few are left, the warning says how many.
-  const hint = !some
-    ? t('manage.backup.none')
-    : areFew
-      ? undefined
-      : plural('popup.backupCodesLeft', left);
+  const hint = some ? plural('popup.backupCodesLeft', left) : t('manage.backup.none');
   return (
     <Card
       title={t('manage.backup.title')}
-      hint={hint}
+      // If few are left, the warning says how many.
+      hint={areFew ? undefined : hint}
       actions={
         <>
           {left > 0 && (
