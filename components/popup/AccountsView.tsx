@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { type Transferred, transferredIn } from '../scan/takeTransfer';
 import { Lazy, type ListHandle, t } from '../ui';
 import { TagChips } from '../vault';
 import { AccountList } from './AccountList';
@@ -17,19 +18,9 @@ const manyAccounts = 10;
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select, dialog *');
 
-/** Returns a copy of pasted files or links that set up accounts, or null. The browser clears the original. */
-function accountsIn(data: DataTransfer | null): DataTransfer | null {
-  const text = data?.getData('text/plain') ?? '';
-  if (!data?.files.length && !/^\s*[\w+-]*(otpauth|motp|steam)[\w-]*:/im.test(text)) return null;
-  const copy = new DataTransfer();
-  for (const file of data?.files ?? []) copy.items.add(file);
-  copy.setData('text/plain', text);
-  return copy;
-}
-
 export interface AccountsViewProps extends NoAccountsProps {
-  /** Called with pasted images or links that set up accounts. */
-  readonly onPaste: (data: DataTransfer) => void;
+  /** Called with pasted files or links that set up accounts. */
+  readonly onPaste: (pasted: Transferred) => void;
 }
 
 /** The list of accounts with their codes. Handles all keyboard shortcuts of the popup. */
@@ -99,10 +90,10 @@ export function AccountsView({ onAdd, onScan, onPaste }: AccountsViewProps) {
       }
     };
     const paste = (event: ClipboardEvent) => {
-      const data = isTyping(event.target) ? null : accountsIn(event.clipboardData);
-      if (!data) return;
+      const pasted = isTyping(event.target) ? null : transferredIn(event.clipboardData);
+      if (!pasted) return;
       event.preventDefault();
-      onPaste(data);
+      onPaste(pasted);
     };
     document.addEventListener('keydown', onKey);
     document.addEventListener('paste', paste);

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
-import { ChooseImages, ScanOutcome, takeTransfer } from '../scan';
+import { ChooseImages, ScanOutcome, takeTransfer, transferredIn } from '../scan';
+import type { Transferred } from '../scan/takeTransfer';
 import type { AddStore } from '../stores/createAddStore';
 import type { ScanStore } from '../stores/createScanStore';
 import { Banner, Button, t, usePageDrop } from '../ui';
@@ -32,16 +33,16 @@ export function AddPage(props: AddPageProps) {
       scanStore.look(async () => ({ pictures: await Promise.all(pictures.map(toPicture)) })),
     );
 
-  const take = (data: DataTransfer | null) =>
-    takeTransfer(data, {
+  const take = (transferred: Transferred | null) =>
+    takeTransfer(transferred, {
       onImages: (images) => void lookAt(images),
       onLinks: (links) => void scan(() => scanStore.readTexts(links)),
     });
 
   usePageDrop(
     {
-      onPaste: (event) => void (take(event.clipboardData) && event.preventDefault()),
-      onDrop: take,
+      onPaste: (event) => void (take(transferredIn(event.clipboardData)) && event.preventDefault()),
+      onDrop: (data) => void take(transferredIn(data)),
     },
     [],
   );

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
+import type { Transferred } from '../scan/takeTransfer';
 import { Banner, Button, Lazy, t, Toasts } from '../ui';
 import { Gate } from '../vault';
 import { AccountsView } from './AccountsView';
@@ -24,16 +25,16 @@ export function Popup({ parts }: { readonly parts: PopupServices }) {
     [],
   );
   const showScan = () => (loadScan ? (view.value = 'scan') : open('#/add'));
-  const pasted = useRef<DataTransfer | null>(null);
+  const pasted = useRef<Transferred | null>(null);
   const takePasted = () => {
-    const data = pasted.current;
+    const taken = pasted.current;
     pasted.current = null;
-    return data;
+    return taken;
   };
   const loadAdd = useMemo(() => add && (() => add({ showScan, showAccounts, takePasted })), [add]);
   const showAdd = () => (loadAdd ? (view.value = 'add') : open('#/add'));
-  const paste = (data: DataTransfer) => {
-    pasted.current = data;
+  const paste = (transferred: Transferred) => {
+    pasted.current = transferred;
     showAdd();
   };
   return (

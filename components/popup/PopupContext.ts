@@ -3,6 +3,7 @@ import { createContext, type ComponentType } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ActiveSite } from '../../lib/platform';
 import type { BackupCodeTools } from './BackupCodeTools';
+import type { Transferred } from '../scan/takeTransfer';
 import type { AccountsStore } from '../stores/createAccountsStore';
 import type { Codes } from '../stores/createCodes';
 import type { PreferencesStore } from '../stores/createPreferencesStore';
@@ -16,7 +17,7 @@ export interface AddViews {
   readonly showScan: () => void;
   readonly showAccounts: () => void;
   /** Returns what was pasted on the accounts and led to this view, once. */
-  readonly takePasted: () => DataTransfer | null;
+  readonly takePasted: () => Transferred | null;
 }
 
 /** The services of the popup. The entrypoint builds them. */

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Region } from '../../../lib/messages';
 import type { Camera } from '../../../lib/platform';
-import { ChooseImages, ScanOutcome, takeTransfer } from '../../scan';
+import { ChooseImages, ScanOutcome, takeTransfer, transferredIn } from '../../scan';
 import type { ScanSource } from '../../stores/ScanState';
 import type { ScanStore, ScanTarget } from '../../stores/createScanStore';
 import { Button, Card, cx, plural, t, usePageDrop, useToast } from '../../ui';
@@ -47,7 +47,7 @@ export function ScanOptions(props: ScanOptionsProps) {
   }
 
   const take = (data: DataTransfer | null, withText: boolean) =>
-    takeTransfer(data, {
+    takeTransfer(transferredIn(data), {
       onImages: lookAt,
       onLinks: withText ? (links) => void store.readTexts(links) : undefined,
     });
