@@ -1,4 +1,5 @@
 import { Banner, Button, errorMessage, t, useToast } from '../ui';
+import { fullName } from '../vault/fullName';
 import css from './Popup.module.css';
 import { usePopup } from './PopupContext';
 
@@ -24,7 +25,7 @@ export function Suggestion() {
           </>
         }
       >
-        {t('popup.suggest.ask', [[entry.issuer, entry.account].filter(Boolean).join(' · '), host])}
+        {t('popup.suggest.ask', [fullName(entry), host])}
       </Banner>
     </div>
   );

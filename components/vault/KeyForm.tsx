@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { AddStore } from '../stores/createAddStore';
 import { Banner, Button, cx, errorMessage, Field, t, useFoot, useToast } from '../ui';
 import { AdvancedFields } from './AdvancedFields';
+import { fullName } from './fullName';
 import css from './KeyForm.module.css';
 
 export interface KeyFormProps {
@@ -96,7 +97,7 @@ export function KeyForm({ store, group, takeFocus, compact, onSaved }: KeyFormPr
       {known && (
         <Banner tone="warning">
           {t(known.same === 'names' ? 'manage.add.known.names' : 'manage.add.known.secret', [
-            [known.issuer, known.account].filter(Boolean).join(' · '),
+            fullName(known),
           ])}
         </Banner>
       )}

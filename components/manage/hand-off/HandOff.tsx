@@ -14,6 +14,7 @@ import {
   t,
   useToast,
 } from '../../ui';
+import { fullName } from '../../vault/fullName';
 import { goTo } from '../goTo';
 import { useManage } from '../ManageContext';
 import { SectionPage } from '../SectionPage';
@@ -58,7 +59,7 @@ export function HandOff({ read, drop, announce, open }: HandOffProps) {
   const { codes, issuer, account } = found;
   const options = matchOffer(all, found).map((entry) => ({
     value: entry.id,
-    label: [entry.issuer, entry.account].filter(Boolean).join(' · '),
+    label: fullName(entry),
   }));
   const id = chosen.value || (options[0]?.value ?? '');
 

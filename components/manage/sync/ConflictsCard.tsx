@@ -1,6 +1,6 @@
 import type { SyncConflict, SyncView } from '../../../lib/authenticator/sync';
 import { Banner, Button, Card, dateTime, t, useAction } from '../../ui';
-import { fullName } from './fullName';
+import { fullName } from '../../vault/fullName';
 import css from './Sync.module.css';
 import { useSync } from './SyncTools';
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { NamedEntry } from '../../../lib/authenticator/sync';
 import { Banner, Button, Card, Checkbox, t, useAction } from '../../ui';
-import { fullName } from './fullName';
+import { fullName } from '../../vault/fullName';
 import css from './Sync.module.css';
 import { useSync } from './SyncTools';
 

@@ -1,6 +1,6 @@
 import type { SyncView } from '../../../lib/authenticator/sync';
 import { Banner, Button, Card, t, useAction } from '../../ui';
-import { fullName } from './fullName';
+import { fullName } from '../../vault/fullName';
 import css from './Sync.module.css';
 import { useSync } from './SyncTools';
 
