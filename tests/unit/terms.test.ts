@@ -1,19 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { textsOf } from '../support/localeTexts.mjs';
 
-const textsOf = (tree: object, stem = ''): [key: string, text: string][] =>
-  Object.entries(tree).flatMap(([name, value]: [string, unknown]): [string, string][] =>
-    typeof value === 'object' && value !== null
-      ? textsOf(value, `${stem}${name}.`)
-      : [[`${stem}${name}`, String(value)]],
-  );
-
-const english = textsOf(
-  parse(
-    readFileSync(new URL('../../components/locales/en.yml', import.meta.url), 'utf8'),
-  ) as object,
-);
+const english = [...textsOf('en')].map(([key, text]) => [key, String(text)] as const);
 
 /** Texts that quote a sentence of the account service's specification or another product's name. */
 const quotes =
