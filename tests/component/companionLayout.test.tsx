@@ -6,12 +6,14 @@ import {
   enforcement,
   openAccess,
   openSecurity,
+  openSetUp,
   press,
   pressInDialog,
   sees,
   signInAs,
   signOut,
 } from './companionWorld';
+import { linesOf } from './linesOf';
 import { painted } from './painted';
 
 const forceColors = (value: 'active' | 'none') =>
@@ -38,19 +40,10 @@ function partOf(element: Element, start: number, end: number): DOMRect {
   return range.getBoundingClientRect();
 }
 
-/** Returns the number of lines of an element's text. */
-function linesOf(element: Element): number {
-  const range = document.createRange();
-  range.selectNodeContents(element);
-  return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
-}
-
 test.for([1280, 320])('at %i pixels, no backup code of the setup wraps', async (width) => {
   await signInAs('Ben');
   await openSecurity();
-  await press('Enable 2FA');
-  await pressInDialog('Enable 2FA');
-  await sees('Secret Key');
+  await openSetUp();
   await page.viewport(width, 900);
   await painted();
   const codes = [...document.querySelectorAll('dialog ol code')];

@@ -7,6 +7,7 @@ import {
   openAccess,
   openMail,
   openSecurity,
+  openSetUp,
   press,
   pressInDialog,
   sees,
@@ -87,9 +88,7 @@ test('in a low window, the error about a code of the setup is visible', async ()
   await resize(1042, 620);
   await signInAs('Ben');
   await openSecurity();
-  await press('Enable 2FA');
-  await pressInDialog('Enable 2FA');
-  await sees('Secret Key');
+  await openSetUp();
   await page.getByLabelText("I've saved these codes").click();
   await type('Verification code', '000000');
   page.getByLabelText('Verification code').element().scrollIntoView({ block: 'end' });

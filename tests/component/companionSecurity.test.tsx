@@ -3,6 +3,7 @@ import { page } from 'vitest/browser';
 import { test } from './companionTest';
 import {
   openSecurity,
+  openSetUp,
   press,
   pressInDialog,
   readSetUp,
@@ -74,9 +75,7 @@ describe('the Security tab', () => {
   });
 
   test('shows QR code, secret key and ten backup codes before verification', async () => {
-    await press('Enable 2FA');
-    await pressInDialog('Enable 2FA');
-    const { secretKey, codes } = await readSetUp();
+    const { secretKey, codes } = await openSetUp();
     expect(secretKey).toMatch(/^[A-Z2-7]{32}$/);
     expect(codes).toHaveLength(10);
     await expect.element(page.getByRole('img', { name: /QR code/ })).toBeVisible();
@@ -84,9 +83,7 @@ describe('the Security tab', () => {
   });
 
   test('keeps the same secret and leaves 2FA off after a wrong code', async () => {
-    await press('Enable 2FA');
-    await pressInDialog('Enable 2FA');
-    const before = await readSetUp();
+    const before = await openSetUp();
     await page.getByLabelText("I've saved these codes").click();
     await type('Verification code', '000000');
     await pressInDialog('Verify');
@@ -95,9 +92,7 @@ describe('the Security tab', () => {
   });
 
   test('leaves 2FA off if the setup is closed before "Verify"', async () => {
-    await press('Enable 2FA');
-    await pressInDialog('Enable 2FA');
-    await readSetUp();
+    await openSetUp();
     await pressInDialog('Cancel');
     await sees('Disabled');
     await signOut();
@@ -108,9 +103,7 @@ describe('the Security tab', () => {
   test('requires the backup codes to be saved before the setup can be completed', async ({
     world,
   }) => {
-    await press('Enable 2FA');
-    await pressInDialog('Enable 2FA');
-    const { secretKey } = await readSetUp();
+    const { secretKey } = await openSetUp();
     await type('Verification code', world.code(secretKey));
     await pressInDialog('Verify');
     await sees('Save your codes, then check this box.');
@@ -118,9 +111,7 @@ describe('the Security tab', () => {
   });
 
   test('sends backup codes to Tessera with their account', async ({ world }) => {
-    await press('Enable 2FA');
-    await pressInDialog('Enable 2FA');
-    const { codes } = await readSetUp();
+    const { codes } = await openSetUp();
     await pressInDialog('Save to Tessera');
     await expect
       .poll(() => world.kept)
@@ -130,9 +121,7 @@ describe('the Security tab', () => {
   test(`checks "I've saved these codes" once Tessera has saved the codes, not when they are sent`, async ({
     world,
   }) => {
-    await press('Enable 2FA');
-    await pressInDialog('Enable 2FA');
-    await readSetUp();
+    await openSetUp();
     const box = page.getByRole('checkbox', { name: "I've saved these codes" });
     await pressInDialog('Save to Tessera');
     await expect.poll(() => world.kept.length).toBe(1);
@@ -147,9 +136,7 @@ describe('the Security tab', () => {
       .mockImplementation(() => undefined);
     const created = vi.spyOn(URL, 'createObjectURL');
     try {
-      await press('Enable 2FA');
-      await pressInDialog('Enable 2FA');
-      const { codes } = await readSetUp();
+      const { codes } = await openSetUp();
       await pressInDialog('Download');
       await expect
         .poll(() => click.mock.contexts[0])

@@ -1,15 +1,8 @@
 import { expect } from 'vitest';
 import { page } from 'vitest/browser';
 import { test } from './companionTest';
-import {
-  enable,
-  openAccess,
-  openSecurity,
-  press,
-  pressInDialog,
-  sees,
-  signInAs,
-} from './companionWorld';
+import { enable, openAccess, openSecurity, openSetUp, sees, signInAs } from './companionWorld';
+import { linesOf } from './linesOf';
 import { painted } from './painted';
 
 /** A page of 320 pixels with a scroll bar. */
@@ -18,16 +11,12 @@ const slim = 305;
 test('at 320 pixels less a scroll bar, the setup shows the address of the account in one line', async () => {
   await signInAs('Ada');
   await openSecurity();
-  await press('Enable 2FA');
-  await pressInDialog('Enable 2FA');
-  await sees('Secret Key');
+  await openSetUp();
   await page.viewport(slim, 640);
   await painted();
   const address = document.querySelector('dialog dd');
   expect(address?.textContent).toBe('ada@larkfield.example');
-  const lines = document.createRange();
-  lines.selectNodeContents(address!);
-  expect(lines.getClientRects()).toHaveLength(1);
+  expect(linesOf(address!)).toBe(1);
 });
 
 test('at 320 pixels less a scroll bar, the times of the audit log stay inside their table', async ({

@@ -43,6 +43,13 @@ export async function readSetUp(): Promise<{ secretKey: string; codes: string[] 
   };
 }
 
+/** Starts the setup on the Security tab. Returns its secret key and backup codes. */
+export async function openSetUp(): Promise<{ secretKey: string; codes: string[] }> {
+  await press('Enable 2FA');
+  await pressInDialog('Enable 2FA');
+  return readSetUp();
+}
+
 /** Opens a message in the mailbox of an address. */
 export async function openMail(address: string, subject: string): Promise<void> {
   window.location.hash = `#/mailbox/${encodeURIComponent(address)}`;
@@ -58,9 +65,7 @@ export async function readMailMessage(): Promise<{ secretKey: string }> {
 
 /** Sets up 2FA on the Security tab and verifies it. */
 export async function enable(world: CompanionWorld) {
-  await press('Enable 2FA');
-  await pressInDialog('Enable 2FA');
-  const setUp = await readSetUp();
+  const setUp = await openSetUp();
   await page.getByLabelText("I've saved these codes").click();
   await type('Verification code', world.code(setUp.secretKey));
   await pressInDialog('Verify');
